@@ -1,0 +1,143 @@
+"""Everything that can go wrong, as one tree.
+
+Each message says what was wrong, where, and what would be accepted::
+
+    OnRecordError
+    ├── InputError              one input cannot be read; the others go on
+    │   ├── UnreadableInput     missing, not permitted, not reachable
+    │   ├── EmptyInput          nothing in it, or nothing that is text
+    │   ├── NotText             binary, or an encoding that cannot be told
+    │   ├── InputTooLarge       more than the reader accepts
+    │   ├── MalformedInput      not the format that it claims to be
+    │   └── MissingColumn       a table without the named text column
+    ├── UnknownName             no reader, extractor, exporter of that name
+    ├── DateError               not an EDTF date
+    ├── ExtractError
+    │   ├── ModelError          weights missing or not the ones on the card
+    │   └── AnchorError         a span that is not in the text
+    └── RecordError
+        ├── RecordLocked        another process is writing
+        ├── ForeignRecord       a database, but not one of ours
+        ├── DamagedRecord       truncated, corrupt, or not a database
+        ├── NewerRecord         written by a later version of onrecord
+        └── RecordFull          no space left where the record is
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+__all__ = [
+    "AnchorError",
+    "DamagedRecord",
+    "DateError",
+    "EmptyInput",
+    "ExtractError",
+    "ForeignRecord",
+    "InputError",
+    "InputTooLarge",
+    "MalformedInput",
+    "MissingColumn",
+    "ModelError",
+    "NewerRecord",
+    "NotText",
+    "OnRecordError",
+    "RecordError",
+    "RecordFull",
+    "RecordLocked",
+    "UnknownName",
+    "UnreadableInput",
+]
+
+
+class OnRecordError(Exception):
+    """Base of every error that onrecord raises on purpose."""
+
+
+class InputError(OnRecordError):
+    """One input cannot be read.
+
+    ``where`` names the input (a path, an address, ``<stdin>``, ``file:row``);
+    the message begins with it.
+    """
+
+    def __init__(self, where: str, problem: str) -> None:
+        self.where = where
+        self.problem = problem
+        super().__init__(f"{where}: {problem}")
+
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str]]:
+        return type(self), (self.where, self.problem)
+
+
+class UnreadableInput(InputError):
+    """The input is missing, not permitted, or not reachable."""
+
+
+class EmptyInput(InputError):
+    """The input holds no text."""
+
+
+class NotText(InputError):
+    """The input is binary, or in an encoding that cannot be told."""
+
+
+class InputTooLarge(InputError):
+    """The input is larger than the reader accepts."""
+
+
+class MalformedInput(InputError):
+    """The input is not the format that it claims to be."""
+
+
+class MissingColumn(InputError):
+    """A table has no column of the name asked for."""
+
+
+class UnknownName(OnRecordError):
+    """A registry holds nothing under this name; the message lists what it holds."""
+
+    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+        self.name = name
+        self.known = tuple(sorted(known))
+        super().__init__(f"no {what} called {name!r}; known: {', '.join(self.known) or 'none'}")
+
+
+class DateError(OnRecordError):
+    """A text given as a date is not EDTF (ISO 8601-2)."""
+
+
+class ExtractError(OnRecordError):
+    """An extractor cannot do its work."""
+
+
+class ModelError(ExtractError):
+    """Model weights are missing or are not the ones on their card."""
+
+
+class AnchorError(ExtractError):
+    """A span does not lie in the text that it claims to point into."""
+
+
+class RecordError(OnRecordError):
+    """The record cannot be opened, read or written."""
+
+
+class RecordLocked(RecordError):
+    """Another process holds the record for writing."""
+
+
+class ForeignRecord(RecordError):
+    """The file is a database, but not an onrecord record."""
+
+
+class DamagedRecord(RecordError):
+    """The file is truncated, corrupt, or not a database."""
+
+
+class NewerRecord(RecordError):
+    """The record was written by a later version of onrecord."""
+
+
+class RecordFull(RecordError):
+    """No space is left where the record is kept."""
