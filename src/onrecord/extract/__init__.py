@@ -1,1 +1,31 @@
+"""Extraction: an Article in, who-said-what spans out.
 
+Knows nothing of databases or files. The shipped model is one extractor among others;
+each is an entry point of the group ``onrecord.extractors``.
+"""
+
+from __future__ import annotations
+
+from onrecord.extract.extractor import DEFAULT, Extractor, extractor, extractor_names
+from onrecord.statements import Article, Attribution
+
+__all__ = ["DEFAULT", "Extractor", "extract", "extractor", "extractor_names"]
+
+
+def extract(
+    article: Article, *, extractor: str | Extractor = DEFAULT, threshold: float = 0.0
+) -> list[Attribution]:
+    """The attributions of an article, in the order of its text.
+
+    ``extractor`` is a name (UnknownName lists the known ones) or an object with
+    ``name`` and ``extract``. What is below ``threshold``, a confidence in [0, 1], is
+    left out. Raises AnchorError when the extractor returns a span that the text does
+    not have.
+    """
+    from onrecord.extract.extractor import extractor as named
+
+    chosen = named(extractor) if isinstance(extractor, str) else extractor
+    found = chosen.extract(article)
+    for attribution in found:
+        attribution.check(article.text)
+    return [a for a in found if a.confidence >= threshold]

@@ -1,0 +1,61 @@
+"""onrecord reads news and keeps the record: who said what, when, to whom, through whom, how.
+
+    article = onrecord.read("story.html")
+    for statement in onrecord.resolve(article, onrecord.extract(article)):
+        print(statement.speaker, statement.content_text)
+
+    with onrecord.Record("news.db") as record:
+        record.add(article)
+        record.search("never concealed")
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from onrecord.errors import OnRecordError
+from onrecord.statements import Article, Attribution, Span, Speaker, Statement
+
+if TYPE_CHECKING:
+    from onrecord.extract import extract
+    from onrecord.ingest import read, read_all
+    from onrecord.record import Record
+    from onrecord.resolve import resolve
+
+__all__ = [
+    "Article",
+    "Attribution",
+    "OnRecordError",
+    "Record",
+    "Span",
+    "Speaker",
+    "Statement",
+    "extract",
+    "read",
+    "read_all",
+    "resolve",
+]
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "Record": "onrecord.record",
+    "extract": "onrecord.extract",
+    "read": "onrecord.ingest",
+    "read_all": "onrecord.ingest",
+    "resolve": "onrecord.resolve",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """The working parts, loaded when first asked for: importing onrecord costs nothing."""
+    if name not in _HOME:
+        raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
+    value = getattr(import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,47 @@
+"""What an extractor is, and which ones there are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from importlib.metadata import entry_points
+from typing import Protocol, runtime_checkable
+
+from onrecord.errors import UnknownName
+from onrecord.statements import Article, Attribution
+
+__all__ = ["DEFAULT", "Extractor", "extractor", "extractor_names"]
+
+DEFAULT = "onrecord"
+_GROUP = "onrecord.extractors"
+
+
+@runtime_checkable
+class Extractor(Protocol):
+    """Finds attributions. ``name`` goes with every statement: it names the version too."""
+
+    @property
+    def name(self) -> str: ...
+
+    def extract(self, article: Article) -> list[Attribution]:
+        """The attributions of an article, in the order of the text."""
+        ...
+
+
+def extractor_names() -> list[str]:
+    """The extractors that are installed."""
+    return sorted({e.name for e in entry_points(group=_GROUP)} | {DEFAULT})
+
+
+@cache
+def extractor(name: str = DEFAULT) -> Extractor:
+    """The extractor of that name, made once; UnknownName lists the known ones."""
+    for entry in entry_points(group=_GROUP):
+        if entry.name == name:
+            made: Callable[[], Extractor] = entry.load()
+            return made()
+    if name == DEFAULT:
+        from onrecord.extract.model import ModelExtractor
+
+        return ModelExtractor()
+    raise UnknownName("extractor", name, extractor_names())

@@ -1,0 +1,120 @@
+"""The shipped extractor: windows through the network, back as attributions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.extract.calibration import probability
+from onrecord.extract.decode import Found, decode
+from onrecord.extract.direct import direct_speech
+from onrecord.extract.merge import merge
+from onrecord.extract.nested import inner, worth_reading
+from onrecord.extract.turns import turn_attributions
+from onrecord.extract.weights import INPUTS, Weights, shipped
+from onrecord.extract.windows import Window, windows
+from onrecord.paragraphs import paragraphs
+from onrecord.statements import Article, Attribution, Span
+
+__all__ = ["ModelExtractor"]
+
+_BATCH = 4096  # pieces, padding counted
+_CONTEXT = 96  # pieces of the paragraph before that a window sees again
+_PADDING = {"ids": 0, "case": 6, "quote": 0, "place": 3, "mask": 0}
+
+
+class ModelExtractor:
+    """Finds attributions with the shipped network.
+
+    ``folder`` is a model folder (by default the shipped one), ``threads`` how many the
+    network computes with, ``threshold`` the least confidence of what is returned, in
+    [0, 1]. A text in another language than English gives no attributions.
+    """
+
+    def __init__(
+        self, folder: Path | None = None, *, threads: int = 1, threshold: float = 0.0
+    ) -> None:
+        self.weights = Weights(folder or shipped(), threads)
+        self.threshold = threshold
+
+    @cached_property
+    def name(self) -> str:
+        """Name and version of the model."""
+        return self.weights.name
+
+    def extract(self, article: Article) -> list[Attribution]:
+        """The attributions of ``article``, outermost before those within them, in order."""
+        if not (article.language or "en").lower().startswith("en"):
+            return []
+        if article.kind == "transcript":
+            outer = turn_attributions(article.text, self.name)
+        else:
+            outer = self._read(article.text, _own_paragraphs(article))
+            outer = direct_speech(article.text, outer, self.name)
+        found = [*outer, *self._within(article.text, outer)]
+        kept = {a for a in found if a.confidence >= self.threshold}
+        return sorted(kept, key=lambda a: (a.extent, -len(a.content)))
+
+    def _read(self, text: str, spans: Sequence[Span]) -> list[Attribution]:
+        """What the network finds in these spans of the text."""
+        cut = windows(self.weights.tokenizer, text, spans=spans, context=_CONTEXT)
+        return [self._attribution(f) for f in merge(cut, self._decode(cut))]
+
+    def _within(self, text: str, outer: Sequence[Attribution]) -> Iterator[Attribution]:
+        """Statements inside the statements: the same network reads their contents alone."""
+        spans = worth_reading(text, outer)
+        found = self._read(text, spans) if spans else []
+        return inner(text, spans, found)
+
+    def _attribution(self, found: Found) -> Attribution:
+        confidence = probability(found.evidence, self.weights.calibration)
+        return Attribution(found.source, found.cue, found.content, confidence, self.name)
+
+    def _decode(self, cut: Sequence[Window]) -> list[list[Found]]:
+        """What is found in each window, in the windows' order."""
+        found: list[list[Found]] = [[] for _ in cut]
+        for numbers in _batches(cut):
+            tag, link = self.weights.run(_collate([cut[n] for n in numbers]))
+            for row, n in enumerate(numbers):
+                size = len(cut[n])
+                scores = (tag[row, :size].astype(np.float64), link[row, :size].astype(np.float64))
+                found[n] = decode(cut[n], *scores, self.weights.distance)
+        return found
+
+
+def _own_paragraphs(article: Article) -> list[Span]:
+    """The paragraphs that are the article's own words."""
+    return [
+        p
+        for p in paragraphs(article.text)
+        if not any(f.start < p.end and p.start < f.end for f in article.furniture)
+    ]
+
+
+def _batches(cut: Sequence[Window]) -> Iterator[list[int]]:
+    """Numbers of windows of like length, at most 4,096 pieces together."""
+    batch: list[int] = []
+    for n in sorted(range(len(cut)), key=lambda n: (len(cut[n]), n)):
+        if batch and (len(batch) + 1) * len(cut[n]) > _BATCH:
+            yield batch
+            batch = []
+        batch.append(n)
+    if batch:
+        yield batch
+
+
+def _collate(cut: Sequence[Window]) -> dict[str, NDArray[np.int64]]:
+    """The network's inputs, padded. *Shape:* (batch, pieces) each."""
+    longest = max(len(w) for w in cut)
+    batch = {
+        name: np.full((len(cut), longest), _PADDING[name], np.int64) for name in INPUTS
+    }
+    for row, w in enumerate(cut):
+        columns = {"ids": w.ids, "case": w.case, "quote": w.quote, "place": w.place, "mask": 1}
+        for name, column in columns.items():
+            batch[name][row, : len(w)] = column
+    return batch

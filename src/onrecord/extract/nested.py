@@ -1,0 +1,84 @@
+"""Statements inside statements: "Officials said the minister had denied it".
+
+The training corpus marks none of them, so the same network reads the contents of the
+outer statements as texts of their own, and only what is plain is kept: a source that is
+not the speaker, a verb of saying, and something said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.quotation import MARKS
+from onrecord.statements import Attribution, Span
+
+__all__ = ["SAYING", "inner", "worth_reading"]
+
+SAYING = re.compile(
+    r"\b(?:sa(?:id|ys|ying)|t(?:ell|ells|old|elling)|"
+    r"(?:announc|acknowledg|acus|accus|argu|claim|conced|conclud|confirm|declar|den(?:y|i)|"
+    r"disclos|emphasi[sz]|explain|insist|mention|pledg|predict|promis|reveal|report|show|stat|"
+    r"stress|suggest|testif|threaten|tweet|urg|vow|warn|publish|post|describ|allege|assur|"
+    r"reiterat|admit|ask|call(?:ed|s) (?:for|on)|complain|reject|repl)"
+    r"(?:t?ed|e?s|ies|ied|y|t?ing|e)?|wr(?:ite|ites|ote|itten)|made (?:it )?clear|"
+    r"makes (?:it )?clear|according to|sworn?|swore)\b",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"(?:i|we|you|they|it|me|us|one|who|which|that)\b", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d_]")
+_LEAST = 0.5  # confidence of what is found inside
+_FEWEST = 3  # words of content
+_ENDS = MARKS + " \t\n\r\xa0"
+
+
+def worth_reading(text: str, outer: Sequence[Attribution]) -> list[Span]:
+    """The contents that may hold a statement, without the marks around them."""
+    found = []
+    for attribution in outer:
+        for span in attribution.content:
+            inside = _bare(text, span)
+            if len(inside.of(text).split()) > _FEWEST and SAYING.search(inside.of(text)):
+                found.append(inside)
+    return sorted(set(found))
+
+
+def inner(
+    text: str, spans: Sequence[Span], found: Sequence[Attribution]
+) -> Iterator[Attribution]:
+    """Of what was found in ``spans``, the plain statements of somebody else."""
+    for attribution in found:
+        if attribution.confidence >= _LEAST and _plain(text, attribution):
+            home = next(s for s in spans if s.start <= attribution.extent.start < s.end)
+            yield replace(
+                attribution,
+                content=tuple(_clipped(s, home) for s in attribution.content if s.start < home.end),
+            )
+
+
+def _plain(text: str, attribution: Attribution) -> bool:
+    """Whether somebody named or described says something, with a verb of saying."""
+    source = " ".join(s.of(text) for s in attribution.source)
+    cue = " ".join(s.of(text) for s in attribution.cue)
+    words = sum(len(s.of(text).split()) for s in attribution.content)
+    return (
+        bool(_NAME.search(source))
+        and not _FIRST_PERSON.fullmatch(source)
+        and bool(SAYING.search(cue))
+        and words >= _FEWEST
+    )
+
+
+def _clipped(span: Span, home: Span) -> Span:
+    return Span(max(span.start, home.start), min(span.end, home.end))
+
+
+def _bare(text: str, span: Span) -> Span:
+    """The span without quotation marks and blanks at its ends."""
+    start, end = span
+    while start < end - 1 and text[start] in _ENDS:
+        start += 1
+    while end > start + 1 and text[end - 1] in _ENDS + ",":
+        end -= 1
+    return Span(start, end)

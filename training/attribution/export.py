@@ -1,0 +1,131 @@
+"""From a checkpoint to the model folder that ships.
+
+    python -m training.attribution.export RUN --minilm FOLDER --out src/onrecord/models/attribution
+
+The transformer's matrices become int8 (a scale for each output, seven bits), the word
+table int8 (a scale for each word); the heads stay as they are. Without ``--development``
+the confidence is not calibrated and the folder is for measuring only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from onrecord.extract.weights import INPUTS
+from training.attribution.network import Network, Shape
+
+__all__ = ["export", "load_network", "main"]
+
+UNCALIBRATED = (0.0, 0.5, 0.2, 0.2, 0.2)
+
+
+class _Table(nn.Module):
+    """An embedding kept in int8 with a scale for each row."""
+
+    def __init__(self, table: nn.Embedding) -> None:
+        super().__init__()
+        scale = table.weight.detach().abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
+        self.register_buffer("rows", (table.weight.detach() / scale).round().to(torch.int8))
+        self.register_buffer("scale", scale)
+
+    def forward(self, ids: Tensor) -> Tensor:
+        """*Shape:* (batch, pieces) to (batch, pieces, width)."""
+        rows = torch.nn.functional.embedding(ids, self.rows.float())  # type: ignore[operator]
+        return rows * torch.nn.functional.embedding(ids, self.scale)  # type: ignore[arg-type]
+
+
+def main() -> None:
+    """Read the command line and export."""
+    parser = argparse.ArgumentParser(description="export a checkpoint as a model folder")
+    parser.add_argument("run", type=Path)
+    parser.add_argument("--minilm", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--name", default="minilm-l6")
+    parser.add_argument("--version", default="1")
+    parser.add_argument("--float", action="store_true", help="do not round to int8")
+    a = parser.parse_args()
+    export(a.run, a.minilm, a.out, name=a.name, version=a.version, rounded=not a.float)
+
+
+def load_network(run: Path) -> Network:
+    """The network of a run's last checkpoint, ready to infer."""
+    state = torch.load(run / "checkpoint.pt", map_location="cpu", weights_only=True)
+    network = Network(Shape(**state["shape"]))
+    network.load_state_dict(state["network"])
+    return network.eval()
+
+
+def export(
+    run: Path, minilm: Path, out: Path, *, name: str, version: str, rounded: bool = True
+) -> None:
+    """Write network.onnx, tokenizer.json and model.json to ``out``."""
+    out.mkdir(parents=True, exist_ok=True)
+    network = load_network(run)
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder) / "plain.onnx"
+        _to_onnx(network, plain, rounded=rounded)
+        if rounded:
+            _to_int8(plain, out / "network.onnx")
+        else:
+            shutil.copy(plain, out / "network.onnx")
+    shutil.copy(minilm / "tokenizer.json", out / "tokenizer.json")
+    files = ("network.onnx", "tokenizer.json")
+    card = {
+        "name": name,
+        "version": version,
+        "sha256": {f: hashlib.sha256((out / f).read_bytes()).hexdigest() for f in files},
+        "distance": [[round(x, 5) for x in row] for row in network.distance.tolist()],
+        "calibration": UNCALIBRATED,
+    }
+    (out / "model.json").write_text(json.dumps(card) + "\n", encoding="utf-8")
+
+
+def _to_onnx(network: Network, path: Path, *, rounded: bool) -> None:
+    if rounded:
+        network.word = _Table(network.word)  # type: ignore[assignment]
+    ones = torch.ones(2, 16, dtype=torch.long)
+    names = [*INPUTS, "tag", "link"]
+    torch.onnx.export(
+        network,
+        (ones, ones, ones, ones, ones),
+        str(path),
+        input_names=list(INPUTS),
+        output_names=["tag", "link"],
+        dynamic_axes={n: {0: "batch", 1: "pieces"} for n in names},
+        opset_version=17,
+        dynamo=False,
+    )
+
+
+def _to_int8(plain: Path, path: Path) -> None:
+    graph = onnx.load(str(plain)).graph
+    constants = {t.name for t in graph.initializer}
+    nodes = [
+        n.name
+        for n in graph.node
+        if n.op_type == "MatMul" and n.input[1] in constants and "/layers" in n.name
+    ]
+    quantize_dynamic(
+        plain,
+        path,
+        op_types_to_quantize=["MatMul"],
+        nodes_to_quantize=nodes,
+        per_channel=True,
+        reduce_range=True,
+        weight_type=QuantType.QInt8,
+        extra_options={"MatMulConstBOnly": True},
+    )
+
+
+if __name__ == "__main__":
+    main()
