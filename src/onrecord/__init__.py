@@ -1,12 +1,12 @@
 """onrecord reads news and keeps the record: who said what, when, to whom, through whom, how.
 
-    article = onrecord.read("story.html")
-    for statement in onrecord.resolve(article, onrecord.extract(article)):
-        print(statement.speaker, statement.content_text)
+article = onrecord.read("story.html")
+for statement in onrecord.resolve(article, onrecord.extract(article)):
+    print(statement.speaker, statement.content_text)
 
-    with onrecord.Record("news.db") as record:
-        record.add(article)
-        record.search("never concealed")
+with onrecord.Record("news.db") as record:
+    record.add(article)
+    record.search("never concealed")
 """
 
 from __future__ import annotations

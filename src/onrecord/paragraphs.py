@@ -7,13 +7,16 @@ then a run of lines up to a blank one is.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from onrecord.statements import Span
 
 __all__ = ["is_wrapped", "paragraphs"]
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
-_BLANK = re.compile(r"(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])[^\S\n\r]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])")
+_BLANK = re.compile(
+    r"(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])[^\S\n\r]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])"
+)
 
 _WRAP_WIDTHS = range(50, 101)
 _SAMPLE = 400
@@ -33,9 +36,7 @@ def is_wrapped(text: str) -> bool:
     characters, and most lines that another follows directly are nearly that long.
     """
     lines = text[: _SAMPLE * 200].split("\n", _SAMPLE)[:_SAMPLE]
-    followed = [
-        len(a.rstrip()) for a, b in zip(lines, lines[1:], strict=False) if a.strip() and b.strip()
-    ]
+    followed = [len(a.rstrip()) for a, b in pairwise(lines) if a.strip() and b.strip()]
     if len(followed) < 4 or not any(not line.strip() for line in lines):
         return False
     followed.sort()

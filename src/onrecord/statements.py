@@ -193,26 +193,31 @@ class Statement:
 
     @cached_property
     def id(self) -> str:
-        """16 hex digits made from the article's sha256 and the spans: the same words in
-        the same place are the same statement, whichever model found them."""
+        """16 hex digits made from the article's sha256 and the spans.
+
+        The same words in the same place are the same statement, whichever model found them.
+        """
         a = self.attribution
         key = f"{self.article.sha256}:{list(a.source)}:{list(a.cue)}:{list(a.content)}"
         return hashlib.sha256(key.encode()).hexdigest()[:16]
 
     @property
     def source_text(self) -> str:
+        """The words of the source, as printed."""
         return self.article.words(self.attribution.source)
 
     @property
     def cue_text(self) -> str:
+        """The words of the cue, as printed."""
         return self.article.words(self.attribution.cue)
 
     @property
     def content_text(self) -> str:
+        """What was said, as printed; discontinuous parts are joined by a space."""
         return self.article.words(self.attribution.content)
 
     def within(self, parent: str | None) -> Statement:
-        """This statement, reported within the statement of that id."""
+        """The same statement, reported within the statement of that id."""
         return replace(self, parent=parent)
 
     def to_dict(self) -> dict[str, Any]:
@@ -276,5 +281,7 @@ def _check_spans(spans: Spans, length: int | None, what: str) -> None:
                 f"{what} span [{start}, {end}) is empty, negative or overlaps the one before"
             )
         if length is not None and end > length:
-            raise AnchorError(f"{what} span [{start}, {end}) ends after the text ({length} characters)")
+            raise AnchorError(
+                f"{what} span [{start}, {end}) ends after the text ({length} characters)"
+            )
         last = end

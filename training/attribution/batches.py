@@ -8,12 +8,12 @@ from random import Random
 
 import numpy as np
 import torch
+from evaluation.brat import Annotated
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import Tensor
 
 from onrecord.extract.windows import Window, windows
-from training.attribution.corpus import Document
 from training.attribution.labels import IGNORE, Owners, labels
 
 __all__ = ["Batch", "Example", "batches", "collate"]
@@ -41,7 +41,7 @@ class Batch:
 
 
 def batches(
-    documents: Sequence[Document], tokenizer: Tokenizer, rng: Random, *, size: int, budget: int
+    documents: Sequence[Annotated], tokenizer: Tokenizer, rng: Random, *, size: int, budget: int
 ) -> list[list[Example]]:
     """The examples of one epoch in batches of at most ``budget`` pieces, padding counted."""
     examples = [e for d in documents for e in _examples(d, tokenizer, rng, size)]
@@ -52,10 +52,10 @@ def batches(
 
 
 def _examples(
-    document: Document, tokenizer: Tokenizer, rng: Random, size: int
+    document: Annotated, tokenizer: Tokenizer, rng: Random, size: int
 ) -> Iterator[Example]:
     owners = Owners(document)
-    for window in windows(tokenizer, _other_marks(document.text, rng), size=size, rng=rng):
+    for window in windows(tokenizer, _other_marks(document.article.text, rng), size=size, rng=rng):
         yield Example(window, labels(window, owners))
 
 

@@ -40,8 +40,8 @@ class _Table(nn.Module):
 
     def forward(self, ids: Tensor) -> Tensor:
         """*Shape:* (batch, pieces) to (batch, pieces, width)."""
-        rows = torch.nn.functional.embedding(ids, self.rows.float())  # type: ignore[operator]
-        return rows * torch.nn.functional.embedding(ids, self.scale)  # type: ignore[arg-type]
+        rows: Tensor = self.rows[ids].float() * self.scale[ids]  # type: ignore[index]
+        return rows
 
 
 def main() -> None:

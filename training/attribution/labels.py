@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from evaluation.brat import Annotated
 from numpy.typing import NDArray
 
 from onrecord.extract.tags import BEGIN, PARTS
 from onrecord.extract.windows import Window
 from onrecord.statements import Attribution
-from training.attribution.corpus import Document
 
 __all__ = ["IGNORE", "Owners", "labels"]
 
@@ -21,10 +21,10 @@ Column = NDArray[np.int64]
 class Owners:
     """For each part, which attribution (by number, -1 for none) each character belongs to."""
 
-    def __init__(self, document: Document) -> None:
-        self.attributions: Sequence[Attribution] = document.attributions
-        self.parts = {part: np.full(len(document.text) + 1, -1) for part in PARTS}
-        for number, attribution in enumerate(document.attributions):
+    def __init__(self, document: Annotated) -> None:
+        self.attributions: Sequence[Attribution] = document.gold
+        self.parts = {part: np.full(len(document.article.text) + 1, -1) for part in PARTS}
+        for number, attribution in enumerate(document.gold):
             for part in PARTS:
                 for start, end in getattr(attribution, part):
                     self.parts[part][start:end] = number
@@ -63,9 +63,7 @@ def _tags(window: Window, owners: Owners) -> tuple[Column, dict[tuple[str, int],
     return tags, firsts
 
 
-def _to_source(
-    window: Window, owners: Owners, firsts: dict[tuple[str, int], int]
-) -> Column:
+def _to_source(window: Window, owners: Owners, firsts: dict[tuple[str, int], int]) -> Column:
     pointers = np.full(len(window), IGNORE, np.int64)
     starts = {int(a): i for i, (a, _) in enumerate(window.offsets) if a >= 0}
     low, high = min(starts), int(window.offsets[:, 1].max())

@@ -20,12 +20,12 @@ from typing import Any
 import torch
 import torch.distributed
 import torch.multiprocessing
+from evaluation.brat import read_corpus
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
 from training.attribution.batches import Batch, batches, collate
-from training.attribution.corpus import load
 from training.attribution.labels import IGNORE
 from training.attribution.network import Network, Shape
 
@@ -59,7 +59,9 @@ def main() -> None:
     """Read the command line and train."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("data", type=Path, help="folder with text/ and attributions/")
-    parser.add_argument("--minilm", type=Path, required=True, help="model.safetensors, tokenizer.json")
+    parser.add_argument(
+        "--minilm", type=Path, required=True, help="model.safetensors, tokenizer.json"
+    )
     parser.add_argument("--out", type=Path, required=True)
     for name in ("epochs", "budget", "size", "seed", "processes"):
         parser.add_argument(f"--{name}", type=int, default=getattr(Plan, name))
@@ -86,7 +88,7 @@ def train(rank: int, plan: Plan) -> None:
     tokenizer = Tokenizer.from_file(str(plan.minilm / "tokenizer.json"))
     tokenizer.no_truncation()
     tokenizer.no_padding()
-    documents = load(plan.data)
+    documents = read_corpus(plan.data)
     for epoch in range(start, plan.epochs):
         rng = Random(plan.seed * 1000 + epoch)
         todo = batches(documents, tokenizer, rng, size=plan.size, budget=plan.budget)

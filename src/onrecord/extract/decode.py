@@ -205,9 +205,7 @@ def _runs(tags: Ints, opens: NDArray[np.bool_]) -> dict[str, list[_Run]]:
     return runs
 
 
-def _cues(
-    runs: dict[str, list[_Run]], content: Ints, to_word: Floats, tags: Ints
-) -> list[_Run]:
+def _cues(runs: dict[str, list[_Run]], content: Ints, to_word: Floats, tags: Ints) -> list[_Run]:
     """The tagged cues, and words outside all parts that a run of content points to."""
     cues = list(runs["cue"])
     row = {int(word): i for i, word in enumerate(content)}

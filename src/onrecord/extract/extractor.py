@@ -21,7 +21,9 @@ class Extractor(Protocol):
     """Finds attributions. ``name`` goes with every statement: it names the version too."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Name and version."""
+        ...
 
     def extract(self, article: Article) -> list[Attribution]:
         """The attributions of an article, in the order of the text."""

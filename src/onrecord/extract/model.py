@@ -53,22 +53,26 @@ class ModelExtractor:
         if article.kind == "transcript":
             outer = turn_attributions(article.text, self.name)
         else:
-            outer = self._read(article.text, _own_paragraphs(article))
+            outer = [self._attribution(f) for f in self.finds(article)]
             outer = direct_speech(article.text, outer, self.name)
         found = [*outer, *self._within(article.text, outer)]
         kept = {a for a in found if a.confidence >= self.threshold}
         return sorted(kept, key=lambda a: (a.extent, -len(a.content)))
 
-    def _read(self, text: str, spans: Sequence[Span]) -> list[Attribution]:
+    def finds(self, article: Article) -> list[Found]:
+        """What the network finds in the article's own paragraphs, with its sureness."""
+        return self._read(article.text, _own_paragraphs(article))
+
+    def _read(self, text: str, spans: Sequence[Span]) -> list[Found]:
         """What the network finds in these spans of the text."""
         cut = windows(self.weights.tokenizer, text, spans=spans, context=_CONTEXT)
-        return [self._attribution(f) for f in merge(cut, self._decode(cut))]
+        return merge(cut, self._decode(cut))
 
     def _within(self, text: str, outer: Sequence[Attribution]) -> Iterator[Attribution]:
         """Statements inside the statements: the same network reads their contents alone."""
         spans = worth_reading(text, outer)
         found = self._read(text, spans) if spans else []
-        return inner(text, spans, found)
+        return inner(text, spans, [self._attribution(f) for f in found])
 
     def _attribution(self, found: Found) -> Attribution:
         confidence = probability(found.evidence, self.weights.calibration)
@@ -110,9 +114,7 @@ def _batches(cut: Sequence[Window]) -> Iterator[list[int]]:
 def _collate(cut: Sequence[Window]) -> dict[str, NDArray[np.int64]]:
     """The network's inputs, padded. *Shape:* (batch, pieces) each."""
     longest = max(len(w) for w in cut)
-    batch = {
-        name: np.full((len(cut), longest), _PADDING[name], np.int64) for name in INPUTS
-    }
+    batch = {name: np.full((len(cut), longest), _PADDING[name], np.int64) for name in INPUTS}
     for row, w in enumerate(cut):
         columns = {"ids": w.ids, "case": w.case, "quote": w.quote, "place": w.place, "mask": 1}
         for name, column in columns.items():

@@ -44,9 +44,7 @@ def worth_reading(text: str, outer: Sequence[Attribution]) -> list[Span]:
     return sorted(set(found))
 
 
-def inner(
-    text: str, spans: Sequence[Span], found: Sequence[Attribution]
-) -> Iterator[Attribution]:
+def inner(text: str, spans: Sequence[Span], found: Sequence[Attribution]) -> Iterator[Attribution]:
     """Of what was found in ``spans``, the plain statements of somebody else."""
     for attribution in found:
         if attribution.confidence >= _LEAST and _plain(text, attribution):

@@ -42,7 +42,9 @@ class Weights:
             card: dict[str, Any] = json.loads((self.folder / "model.json").read_text("utf-8"))
             for name, digest in card["sha256"].items():
                 if hashlib.sha256((self.folder / name).read_bytes()).hexdigest() != digest:
-                    raise ModelError(f"{self.folder / name}: not the file that the model's card names")
+                    raise ModelError(
+                        f"{self.folder / name}: not the file that the model's card names"
+                    )
         except (OSError, ValueError, KeyError, AttributeError) as e:
             raise ModelError(f"{self.folder}: not a model folder ({e})") from e
         return card
@@ -64,6 +66,7 @@ class Weights:
 
     @cached_property
     def tokenizer(self) -> Tokenizer:
+        """The wordpiece tokenizer, which neither pads nor cuts off."""
         from tokenizers import Tokenizer
 
         _ = self.card
@@ -74,6 +77,7 @@ class Weights:
 
     @cached_property
     def session(self) -> InferenceSession:
+        """The network, ready to run on the CPU."""
         import onnxruntime as ort
 
         _ = self.card

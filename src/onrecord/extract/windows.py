@@ -148,9 +148,7 @@ def _append(
     pieces.case += _cases(part, offsets, words)
 
 
-def _cases(
-    text: str, offsets: Sequence[tuple[int, int]], words: Sequence[int | None]
-) -> list[int]:
+def _cases(text: str, offsets: Sequence[tuple[int, int]], words: Sequence[int | None]) -> list[int]:
     """The case of the word that each piece belongs to."""
     cases: list[int] = []
     i = 0
@@ -243,35 +241,23 @@ def _pack(
 
 def _window(group: Sequence[Pieces], again: bool) -> Window:
     """One window: [CLS] paragraph [BREAK] paragraph … [SEP]."""
-    ids, case, quote, place, first = [CLS], [_NO_CASE], [0], [_NO_PLACE], [0]
-    offsets = [(-1, -1)]
-    for k, part in enumerate(group):
-        if k:
-            _mark(BREAK, ids, case, quote, place, first, offsets)
-        ids += part.ids
-        case += part.case
-        quote += part.quote
-        place += [part.place] * len(part)
-        first += part.first
-        offsets += part.offsets
-    _mark(SEP, ids, case, quote, place, first, offsets)
-    columns = (np.array(c, np.int64) for c in (ids, case, quote, place, first, offsets))
-    return Window(*columns, context=len(group[0]) + 1 if again else 0)
+    parts = [_mark(CLS), group[0]]
+    for part in group[1:]:
+        parts += [_mark(BREAK), part]
+    parts.append(_mark(SEP))
+    columns = [
+        [x for part in parts for x in getattr(part, name)] for name in ("ids", "case", "quote")
+    ]
+    columns.append([part.place for part in parts for _ in part.ids])
+    columns.append([x for part in parts for x in part.first])
+    offsets = [x for part in parts for x in part.offsets]
+    return Window(
+        *(np.array(c, np.int64) for c in columns),
+        offsets=np.array(offsets, np.int64),
+        context=len(group[0]) + 1 if again else 0,
+    )
 
 
-def _mark(
-    mark: int,
-    ids: list[int],
-    case: list[int],
-    quote: list[int],
-    place: list[int],
-    first: list[int],
-    offsets: list[tuple[int, int]],
-) -> None:
-    """Append a piece that stands for no characters."""
-    ids.append(mark)
-    case.append(_NO_CASE)
-    quote.append(0)
-    place.append(_NO_PLACE)
-    first.append(0)
-    offsets.append((-1, -1))
+def _mark(mark: int) -> Pieces:
+    """A piece that stands for no characters."""
+    return Pieces([mark], [(-1, -1)], [_NO_CASE], [0], [0], _NO_PLACE)
