@@ -1,0 +1,1 @@
+"""Speed and cost beside peers, measured in one run. Not installed; run from a checkout."""
