@@ -1,0 +1,72 @@
+"""From a text and what is known of it to an Article: the last step of every reader."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect
+from collections.abc import Collection
+
+from onrecord.errors import EmptyInput, InputTooLarge
+from onrecord.ingest.documents import Metadata
+from onrecord.ingest.encoding import clean
+from onrecord.ingest.furniture import furniture
+from onrecord.ingest.language import language_code, language_of
+from onrecord.ingest.limits import MAX_CHARACTERS
+from onrecord.ingest.transcript import is_transcript, turns
+from onrecord.statements import Article, Span
+
+__all__ = ["article", "one_line"]
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_LONGEST_FIELD = 500
+
+
+def article(
+    text: str, *, where: str, found: Metadata, given: Metadata, links: Collection[str] = ()
+) -> Article:
+    """The article made of ``text``, with ``given`` winning over ``found``.
+
+    Characters that cannot be kept are replaced one for one (see ``encoding.clean``).
+    ``links`` are the letters of paragraphs that are one link (see ``furniture``).
+    Raises EmptyInput when there is not a letter or digit, and InputTooLarge.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise InputTooLarge(
+            where, f"more than {MAX_CHARACTERS:,} characters, the limit for one text"
+        )
+    text = clean(text)
+    if not re.search(r"\w", text):
+        raise EmptyInput(where, "holds no text")
+    known = given.over(found)
+    transcript = is_transcript(text)
+    marked = furniture(text, links=links)
+    return Article(
+        text=text,
+        title=one_line(known.title),
+        outlet=one_line(known.outlet),
+        authors=tuple(filter(None, map(one_line, known.authors))),
+        published=known.published,
+        url=one_line(known.url),
+        language=language_code(given.language) or language_of(text, declared=found.language),
+        kind="transcript" if transcript else "news",
+        furniture=_outside_turns(text, marked) if transcript else marked,
+        source=where,
+    )
+
+
+def one_line(value: str | None) -> str | None:
+    """A field as one line of visible characters, at most 500; None when none is left."""
+    if not value:
+        return None
+    visible = _INVISIBLE.sub("", clean(value[: _LONGEST_FIELD * 4]))
+    return " ".join(visible.split())[:_LONGEST_FIELD] or None
+
+
+def _outside_turns(text: str, marked: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans that touch no turn: what is said in a transcript is never furniture."""
+    said = [Span(turn.label.start, turn.body.end) for turn in turns(text)]
+    starts = [span.start for span in said]
+    before = [bisect(starts, m.end - 1) for m in marked]
+    return tuple(
+        m for m, i in zip(marked, before, strict=True) if not i or said[i - 1].end <= m.start
+    )

@@ -1,0 +1,178 @@
+"""Reading: a source in, articles out, and for each input that fails its error."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from itertools import islice
+from pathlib import Path
+
+from onrecord.errors import EmptyInput, InputError, MalformedInput
+from onrecord.ingest.dates import given_date
+from onrecord.ingest.documents import Document, Metadata, Reader
+from onrecord.ingest.opening import decompressed, head, open_file
+from onrecord.ingest.registry import choose, known_suffixes, named
+from onrecord.ingest.sources import STDIN, inputs, is_address, suffix_of
+from onrecord.ingest.text import from_text
+from onrecord.ingest.url import fetch
+from onrecord.statements import Article
+
+__all__ = ["read", "read_all"]
+
+_STDIN_NAME = "<stdin>"
+_TEXT_NAME = "<text>"
+_LONGEST_PATH = 4096
+
+
+def read(
+    source: str | Path,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+    reader: str | None = None,
+) -> Article:
+    """The article in a file, at an http(s) address, on standard input (``-``), or in a text.
+
+    ``source`` is taken for the text itself when it is a ``str``, names no file, and
+    has a line break or reads like words rather than a path. What is declared wins
+    over what is found. ``published`` is EDTF or a plain date; ``reader`` names one of
+    :func:`reader_names`, which otherwise is chosen by suffix and content.
+
+    Raises InputError when the source cannot be read (MalformedInput when it is a table
+    of several articles), DateError, and UnknownName.
+    """
+    given = _given(published, outlet, title, url, language)
+    chosen = named(reader) if reader else None
+    if isinstance(source, str) and _is_text(source):
+        return from_text(source, where=_TEXT_NAME, given=given)
+    with closing(_read_input(str(source), chosen, given, {})) as items:
+        found = list(islice(items, 2))
+    if len(found) > 1:
+        raise MalformedInput(str(source), "holds several articles; read_all reads them")
+    if isinstance(found[0], InputError):
+        raise found[0]
+    return found[0]
+
+
+def read_all(
+    sources: Iterable[str | Path],
+    *,
+    reader: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    published: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+) -> Iterator[Article | InputError]:
+    """Every article in the sources, in order; in place of each that fails, its error.
+
+    A source is a file, a folder, a pattern (``news/**/*.html``), an http(s) address or
+    ``-``. A file named twice is read once. ``columns`` maps fields of an article
+    (``text``, ``title``, ``outlet``, ``authors``, ``published``, ``url``,
+    ``language``) to columns of a table. Raises, at once, DateError and UnknownName.
+    """
+    given = _given(published, outlet, title, url, language)
+    chosen = named(reader) if reader else None
+    return _read_each(sources, chosen, given, dict(columns or {}))
+
+
+def _read_each(
+    sources: Iterable[str | Path],
+    reader: Reader | None,
+    given: Metadata,
+    columns: Mapping[str, str],
+) -> Iterator[Article | InputError]:
+    for found in inputs(sources):
+        if isinstance(found, InputError):
+            yield found
+        else:
+            yield from _read_input(found, reader, given, columns)
+
+
+def _read_input(
+    source: str, reader: Reader | None, given: Metadata, columns: Mapping[str, str]
+) -> Generator[Article | InputError, None, None]:
+    """What one input holds: at least one article or error."""
+    empty = True
+    try:
+        with _opened(source, given, columns) as (document, media_type):
+            for item in _reader_for(document, source, reader, media_type).read(document):
+                empty = False
+                yield item
+    except InputError as error:
+        yield error
+        return
+    if empty:
+        yield EmptyInput(source, "holds no articles")
+
+
+@contextmanager
+def _opened(
+    source: str, given: Metadata, columns: Mapping[str, str]
+) -> Iterator[tuple[Document, str | None]]:
+    """The input as a document, and its media type where a server named one."""
+    if is_address(source):
+        page = fetch(source)
+        yield (
+            Document(
+                page.stream, source, given, columns, charset=page.charset, address=page.address
+            ),
+            page.media_type,
+        )
+    elif source == STDIN:
+        yield Document(decompressed(sys.stdin.buffer), _STDIN_NAME, given, columns), None
+    else:
+        with open_file(Path(source)) as stream:
+            yield Document(stream, source, given, columns), None
+
+
+def _reader_for(
+    document: Document, source: str, reader: Reader | None, media_type: str | None
+) -> Reader:
+    """The named reader, or the one that fits. Raises EmptyInput, NotText."""
+    start = head(document.stream, document.where)
+    if not start:
+        raise EmptyInput(document.where, "is empty")
+    suffix = "" if is_address(source) else suffix_of(source)
+    return reader or choose(suffix, start, media_type=media_type)
+
+
+def _given(
+    published: str | None,
+    outlet: str | None,
+    title: str | None,
+    url: str | None,
+    language: str | None,
+) -> Metadata:
+    return Metadata(
+        title=title,
+        outlet=outlet,
+        published=given_date(published) if published else None,
+        url=url,
+        language=language,
+    )
+
+
+def _is_text(source: str) -> bool:
+    """Whether a string is an article's text, rather than a path or an address."""
+    if is_address(source) or source == STDIN or _exists(source):
+        return False
+    words = source.split()
+    if "\n" in source.strip() or len(source) > _LONGEST_PATH:
+        return True
+    if len(words) < 2 or suffix_of(words[-1]) in known_suffixes():
+        return False
+    return "/" not in source or not source.rstrip()[-1].isalnum()
+
+
+def _exists(source: str) -> bool:
+    try:
+        return os.path.lexists(source)
+    except (OSError, ValueError):
+        return False

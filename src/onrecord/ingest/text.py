@@ -1,0 +1,92 @@
+"""Plain text and Markdown.
+
+The text is kept as it was decoded, line ends included, without its byte order mark,
+so that offsets into the file (opened with ``newline=""``) are offsets into the
+article. A YAML front matter block is taken for what it says and left out of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.errors import DateError, InputError
+from onrecord.ingest import frontmatter
+from onrecord.ingest.assemble import article
+from onrecord.ingest.dates import given_date
+from onrecord.ingest.documents import Document, Metadata, Reader
+from onrecord.ingest.encoding import decode
+from onrecord.ingest.opening import read_capped
+from onrecord.ingest.transcript import is_heading
+from onrecord.statements import Article
+
+__all__ = ["READER", "from_text", "read"]
+
+_KEYS = {
+    "title": ("title", "headline"),
+    "outlet": ("outlet", "publisher", "site_name", "source"),
+    "published": ("published_time", "published", "date", "pubdate"),
+    "url": ("source_url", "url", "link", "canonical"),
+    "language": ("language", "lang"),
+}
+_AUTHORS = ("authors", "author", "byline")
+_LONGEST_HEADLINE = 160
+_SENTENCES = re.compile(r"[.!?][\"”’')]?\s+[A-Z“\"]")
+_MARKDOWN_HEADING = re.compile(r"#{1,3}\s+")
+
+
+def read(document: Document) -> Iterator[Article | InputError]:
+    """The one article that a text file is."""
+    data = read_capped(document.stream, document.where)
+    text = decode(data, document.where, declared=document.charset)
+    url = Metadata(url=document.address)
+    yield from_text(text, where=document.where, given=document.given.over(url))
+
+
+def from_text(text: str, *, where: str, given: Metadata) -> Article:
+    """The article that ``text`` is, its front matter taken off. Raises InputError."""
+    entries, start = frontmatter.split(text)
+    body = text[start:]
+    found = _metadata(entries).over(Metadata(title=headline(body)))
+    return article(body, where=where, found=found, given=given)
+
+
+def headline(text: str) -> str | None:
+    """The first line, when it stands alone above more text and reads like a headline."""
+    start = text[:4000].lstrip()
+    line, _, rest = start.partition("\n")
+    line = _MARKDOWN_HEADING.sub("", line.strip())
+    alone = rest[:2].strip(" \r")[:1] == "\n" and bool(rest.strip())
+    if not alone or len(line) > _LONGEST_HEADLINE or _SENTENCES.search(line):
+        return None
+    return None if not re.search(r"\w", line) or line[-1] in ",;:" or is_heading(line) else line
+
+
+def _metadata(entries: dict[str, list[str]]) -> Metadata:
+    values = {
+        name: next((entries[k][0] for k in keys if k in entries), None)
+        for name, keys in _KEYS.items()
+    }
+    values["published"] = _date(values["published"])
+    authors = next((tuple(entries[k]) for k in _AUTHORS if k in entries), ())
+    return Metadata(authors=authors, **values)
+
+
+def _date(value: str | None) -> str | None:
+    try:
+        return given_date(value) if value else None
+    except DateError:
+        return None
+
+
+def _looks_like_text(_: bytes) -> bool:
+    return True
+
+
+READER = Reader(
+    name="text",
+    suffixes=(".txt", ".text", ".md", ".markdown"),
+    read=read,
+    sniff=_looks_like_text,
+    media_types=("text/plain", "text/markdown"),
+)
