@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.shared import SHARED, needs_shared
 
 from onrecord.ingest import furniture, read
+from tests.shared import SHARED, needs_shared
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from tests.shared import SHARED, needs_shared
 
 from onrecord.errors import EmptyInput, InputError, InputTooLarge, NotText, UnreadableInput
 from onrecord.ingest import limits, read, read_all, url
 from onrecord.ingest.dates import given_date, machine_date, plausible
 from onrecord.ingest.metadata import people
 from onrecord.ingest.outlets import best_outlet, without_slogan
+from tests.shared import SHARED, needs_shared
 
 BODY = "".join(
     f"<p>The harbour board of Velmark said on day {n} that ships were passing as before, and "

@@ -100,7 +100,7 @@ def test_a_date_that_is_none_is_refused() -> None:
         read(NEWS, published="soon")
 
 
-def test_front_matter_is_not_text(tmp_path: Path) -> None:
+def test_of_front_matter_only_the_title_is_text(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_text(
         "---\ntags: x\ndate: '2021-03-01'\npublished_time: 2021-03-01 13:49:58-05:00\n"
@@ -109,7 +109,7 @@ def test_front_matter_is_not_text(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     article = read(path)
-    assert article.text == "The ministry spoke.\n"
+    assert article.text == "Briefing by the Ministry of Fish\n\nThe ministry spoke.\n"
     assert article.title == "Briefing by the Ministry of Fish"
     assert article.published == "2021-03-01T13:49:58-05:00"
     assert article.url == "https://v.example/b"

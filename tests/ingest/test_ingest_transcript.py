@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.shared import SHARED, needs_shared
 
 from onrecord.ingest import is_transcript, read, turns
+from tests.shared import SHARED, needs_shared
 
 BRIEFING = """\
 Briefing by the Foreign Ministry of Velmark

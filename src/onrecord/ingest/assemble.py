@@ -9,13 +9,13 @@ from collections.abc import Collection
 from onrecord.errors import EmptyInput, InputTooLarge
 from onrecord.ingest.documents import Metadata
 from onrecord.ingest.encoding import clean
-from onrecord.ingest.furniture import furniture
+from onrecord.ingest.furniture import furniture, letters
 from onrecord.ingest.language import language_code, language_of
 from onrecord.ingest.limits import MAX_CHARACTERS
 from onrecord.ingest.transcript import is_transcript, turns
 from onrecord.statements import Article, Span
 
-__all__ = ["article", "one_line"]
+__all__ = ["article", "one_line", "with_headline"]
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _LONGEST_FIELD = 500
@@ -52,6 +52,14 @@ def article(
         furniture=_outside_turns(text, marked) if transcript else marked,
         source=where,
     )
+
+
+def with_headline(text: str, title: str | None, *, gap: str = "\n") -> str:
+    """``text`` below its headline and ``gap``, unless it begins with it."""
+    line = one_line(title)
+    if not line or letters(text[: 2 * len(line) + 50]).startswith(letters(line)):
+        return text
+    return f"{line}{gap}{text}"
 
 
 def one_line(value: str | None) -> str | None:

@@ -14,7 +14,7 @@ from itertools import islice
 from typing import Any
 
 from onrecord.errors import EmptyInput, InputError, InputTooLarge, MalformedInput
-from onrecord.ingest.assemble import article, one_line
+from onrecord.ingest.assemble import article, with_headline
 from onrecord.ingest.dates import FIRST_YEAR, machine_date, plausible
 from onrecord.ingest.documents import Document, Metadata, Reader
 from onrecord.ingest.encoding import clean, decode, html_charset
@@ -25,7 +25,7 @@ from onrecord.ingest.opening import read_capped
 from onrecord.ingest.outlets import without_slogan
 from onrecord.statements import Article
 
-__all__ = ["READER", "read", "with_headline"]
+__all__ = ["READER", "read"]
 
 _TAG = re.compile(
     rb"<\s{0,9}(?:!doctype\s{1,9}html|html|head|body|article|meta|title)\b", re.IGNORECASE
@@ -53,14 +53,6 @@ def read(document: Document) -> Iterator[Article | InputError]:
     text = with_headline(extracted.text, document.given.title or found.title)
     links = _links(tree) - {letters(found.title or "")}
     yield article(text, where=document.where, found=found, given=document.given, links=links)
-
-
-def with_headline(text: str, title: str | None) -> str:
-    """``text`` below its headline, unless it begins with it."""
-    line = one_line(title)
-    if not line or letters(text[: 2 * len(line) + 50]).startswith(letters(line)):
-        return text
-    return f"{line}\n{text}"
 
 
 def _parsed(source: str, where: str) -> Any:

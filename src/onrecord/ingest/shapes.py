@@ -87,6 +87,11 @@ _BOXES = (
     r"(?:download|get|try) (?:the|our) .{0,60}\bapp\b.{0,80}",
     r"support (?:our|independent) journalism\b.{0,120}",
     r"(?:have|got|do you have) (?:a|any) (?:news )?(?:tip|story|stories)s?\b[^.?!]{0,60}\?.{0,160}",
+    r".{1,120}[.?!] sign up (?:here|now|today)\.?",
+    r"(?:trouble|problems?|issues?) (?:posting|leaving|making|with) (?:a |your )?comments?\b"
+    r".{0,120}",
+    r"(?:do|are|have|were) you\b[^.?!]{1,80}\? (?:call|ring|e-?mail|contact|text|write to|tell us"
+    r"|get in touch)\b.{0,120}",
     r"enjoying our latest (?:content|articles|stories)\?.{0,60}",
     r"(?:access|explore) the (?:most recent|latest) (?:journalism|features|news)\b.{0,120}",
     r"our website is the place for\b.{0,300}",
@@ -114,6 +119,10 @@ _NOTICES = (
     r"(?:this is a (?:breaking|developing) (?:new )?story|more to follow|breaking news)\b.{0,60}",
     r"thank you for visiting [\w.]{1,40}\. you are using a browser.{0,300}",
     r"(?:.{0,80} )?we recommend you use a more up to date browser.{0,120}",
+    r"[-–— #*]{0,5}ends?[-–— #*]{0,5}|notes? (?:to|for) editors ?:?",
+    r"(?:for )?(?:media|press) (?:enquiries|inquiries|contacts?)\b.{0,200}",
+    r"(?:the |this )?(?:briefing|press conference|hearing|meeting|session)"
+    r" (?:was )?(?:concluded|ended|adjourned|rose) at \d.{0,20}",
     r"[.#]?[\w-]{1,30} ?\{|[\w-]{1,30}: ?[\w%#.-]{1,30};|\}",
 )
 _WIRE = r"[\[(]?(?:" + "|".join(sorted(map(re.escape, _AGENCIES), key=len, reverse=True)) + ")"

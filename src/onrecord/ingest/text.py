@@ -2,7 +2,8 @@
 
 The text is kept as it was decoded, line ends included, without its byte order mark,
 so that offsets into the file (opened with ``newline=""``) are offsets into the
-article. A YAML front matter block is taken for what it says and left out of the text.
+article. A YAML front matter block is taken for what it says; its title becomes the first
+paragraph of the text, as on the page, and the rest of it is left out.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 
 from onrecord.errors import DateError, InputError
 from onrecord.ingest import frontmatter
-from onrecord.ingest.assemble import article
+from onrecord.ingest.assemble import article, with_headline
 from onrecord.ingest.dates import given_date
 from onrecord.ingest.documents import Document, Metadata, Reader
 from onrecord.ingest.encoding import decode
@@ -46,8 +47,10 @@ def read(document: Document) -> Iterator[Article | InputError]:
 def from_text(text: str, *, where: str, given: Metadata) -> Article:
     """The article that ``text`` is, its front matter taken off. Raises InputError."""
     entries, start = frontmatter.split(text)
-    body = text[start:]
+    body = text[start:].lstrip("\r\n") if start else text
     found = _metadata(entries).over(Metadata(title=headline(body)))
+    if "title" in entries or "headline" in entries:
+        body = with_headline(body, found.title, gap="\n\n")
     return article(body, where=where, found=found, given=given)
 
 
