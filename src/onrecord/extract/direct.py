@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.paragraphs import paragraphs
 from onrecord.quotation import quoted
 from onrecord.statements import Attribution, Span
 
@@ -44,19 +43,25 @@ _BEFORE = re.compile(
 )
 
 
-def direct_speech(text: str, found: Sequence[Attribution], extractor: str) -> list[Attribution]:
+def direct_speech(
+    text: str, spans: Sequence[Span], found: Sequence[Attribution], extractor: str
+) -> list[Attribution]:
     """The attributions, with the quotations they miss added where the case is plain.
 
-    ``extractor`` names who found them; the confidence of an added attribution is how often
-    these rules were right where they were measured.
+    ``spans`` are the paragraphs to look at; ``extractor`` names who found them. The
+    confidence of an added attribution is how often these rules were right where they were
+    measured.
     """
     result = list(found)
     for quotation in _missed(text, found):
+        paragraph = next((p for p in spans if p.start <= quotation.start < p.end), None)
+        if paragraph is None:
+            continue
         host = _continued(text, quotation, result)
         if host is not None:
             longer = (*result[host].content, quotation)
             result[host] = replace(result[host], content=_joined(longer))
-        elif new := _attributed(text, quotation, extractor):
+        elif new := _attributed(text, paragraph, quotation, extractor):
             result.append(new)
     return result
 
@@ -91,9 +96,8 @@ def _continued(text: str, quotation: Span, found: Sequence[Attribution]) -> int 
     return None
 
 
-def _attributed(text: str, quotation: Span, extractor: str) -> Attribution | None:
+def _attributed(text: str, paragraph: Span, quotation: Span, extractor: str) -> Attribution | None:
     """A new attribution, by the words right after or before the quotation."""
-    paragraph = next(p for p in paragraphs(text) if p.start <= quotation.start < p.end)
     match = _AFTER.match(text, quotation.end, min(paragraph.end, quotation.end + _REACH))
     if match is None:
         start = max(paragraph.start, quotation.start - _REACH)

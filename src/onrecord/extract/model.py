@@ -54,7 +54,7 @@ class ModelExtractor:
             outer = turn_attributions(article.text, self.name)
         else:
             outer = [self._attribution(f) for f in self.finds(article)]
-            outer = direct_speech(article.text, outer, self.name)
+            outer = direct_speech(article.text, _own_paragraphs(article), outer, self.name)
         found = [*outer, *self._within(article.text, outer)]
         kept = {a for a in found if a.confidence >= self.threshold}
         return sorted(kept, key=lambda a: (a.extent, -len(a.content)))
