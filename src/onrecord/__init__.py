@@ -15,13 +15,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import OnRecordError
+from onrecord.extract import extract
+from onrecord.resolve import resolve
 from onrecord.statements import Article, Attribution, Span, Speaker, Statement
 
 if TYPE_CHECKING:
-    from onrecord.extract import extract
     from onrecord.ingest import read, read_all
     from onrecord.record import Record
-    from onrecord.resolve import resolve
 
 __all__ = [
     "Article",
@@ -39,12 +39,12 @@ __all__ = [
 
 __version__ = "0.1.0"
 
+# extract and resolve are also the names of packages, so they are bound above, once and for
+# all; what they need is loaded when they are called.
 _HOME = {
     "Record": "onrecord.record",
-    "extract": "onrecord.extract",
     "read": "onrecord.ingest",
     "read_all": "onrecord.ingest",
-    "resolve": "onrecord.resolve",
 }
 
 

@@ -1,0 +1,76 @@
+"""``onrecord export``: the record's statements for other programs."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from onrecord.serve.cli.options import examples, filter_options, record_option
+from onrecord.serve.cli.output import print_bytes
+
+__all__ = ["export"]
+
+
+@click.command(
+    short_help="Write statements as JSONL or CSV.",
+    epilog=examples(
+        "onrecord export --format csv --since 2031-03 -o march.csv",
+    ),
+)
+@record_option
+@filter_options
+@click.option(
+    "--format",
+    "format_",
+    default="jsonl",
+    show_default=True,
+    metavar="FORMAT",
+    help="jsonl, csv, or what another package adds.",
+)
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to write it."
+)
+def export(*, record: str, format_: str, output: Path | None, **filters: Any) -> None:
+    """Write statements as JSONL or CSV, to standard output or a file.
+
+    A file is replaced only when all of it has been written. In CSV an apostrophe is put
+    before a cell that a spreadsheet would take for a formula.
+    """
+    from onrecord.record import Record
+    from onrecord.serve.export import exporter
+
+    write = exporter(format_)
+    with Record(record, create=False, read_only=True) as opened:
+        chunks = write(opened.statements(**filters))
+        if output is None:
+            print_bytes(chunks)
+            return
+        with _replacing(output) as file:
+            file.writelines(chunks)
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[IO[bytes]]:
+    """A file beside ``path`` that takes its place once all is written, and else vanishes."""
+    number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(number, "wb") as file:
+            yield file
+        _as_usual(Path(name)).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _as_usual(path: Path) -> Path:
+    """The file with the permissions that a new file has here."""
+    mask = os.umask(0)
+    os.umask(mask)
+    path.chmod(0o666 & ~mask)
+    return path

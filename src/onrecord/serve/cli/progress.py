@@ -1,0 +1,91 @@
+"""The progress bar of a long reading, on standard error, when a person watches."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+from onrecord.serve.cli.exits import complain, complaint
+
+if TYPE_CHECKING:
+    from rich.progress import Progress, Task
+
+__all__ = ["Bar", "progress"]
+
+
+class Bar(Protocol):
+    """What a reading tells about how far it is."""
+
+    def article(self) -> None:
+        """One more article is done."""
+
+    def input(self) -> None:
+        """One more of the inputs is done."""
+
+    def lost(self, problem: object) -> None:
+        """An input was lost, and why."""
+
+
+@contextmanager
+def progress(total: int, *, hidden: bool = False) -> Iterator[Bar]:
+    """A bar over ``total`` inputs; without a terminal only the losses are printed.
+
+    ``hidden`` leaves the bar out, because results are printed on the same terminal.
+    """
+    if hidden or not sys.stderr.isatty():
+        yield _Silent()
+        return
+    with _bar() as drawn:
+        yield _Drawn(drawn, total)
+
+
+class _Silent:
+    def article(self) -> None:
+        """Nothing is shown."""
+
+    def input(self) -> None:
+        """Nothing is shown."""
+
+    def lost(self, problem: object) -> None:
+        complain(problem)
+
+
+class _Drawn:
+    def __init__(self, drawn: Progress, total: int) -> None:
+        self._drawn = drawn
+        self._task = drawn.add_task("", total=total, articles=0, rate="")
+
+    def article(self) -> None:
+        done = self._now().fields["articles"] + 1
+        elapsed = self._now().elapsed or 0
+        rate = f"{done / elapsed:.1f} articles/s" if elapsed else ""
+        self._drawn.update(self._task, articles=done, rate=rate)
+
+    def input(self) -> None:
+        self._drawn.advance(self._task)
+
+    def lost(self, problem: object) -> None:
+        self._drawn.console.print(complaint(problem), markup=False, soft_wrap=True)
+
+    def _now(self) -> Task:
+        return self._drawn.tasks[0]
+
+
+def _bar() -> Progress:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import TimeRemainingColumn as TimeLeft
+
+    return Progress(
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[articles]} articles"),
+        TextColumn("{task.fields[rate]}"),
+        TimeLeft(elapsed_when_finished=True),
+        TextColumn("left"),
+        console=Console(stderr=True, highlight=False, emoji=False),
+        redirect_stdout=False,
+        transient=True,
+    )

@@ -1,0 +1,157 @@
+"""Reading sources one after another: into a record, or without one."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from onrecord.errors import AnchorError, InputError, OnRecordError
+from onrecord.statements import Article, Statement
+
+if TYPE_CHECKING:
+    from onrecord.extract import Extractor
+    from onrecord.record import Record
+    from onrecord.serve.cli.progress import Bar
+
+__all__ = ["Inputs", "Keep", "ReadArticle", "Tally", "inputs_of", "keeper", "reading"]
+
+
+class ReadArticle(NamedTuple):
+    """An article, its statements, and whether they were in the record before."""
+
+    article: Article
+    statements: list[Statement]
+    already: bool
+
+
+_ABOUT = ("title", "outlet", "authors", "published", "url", "language")
+
+Inputs = Sequence[Iterable[Article | InputError]]
+Keep = Callable[[Article], ReadArticle]
+
+
+@dataclass
+class Tally:
+    """What a reading came to. ``lost`` counts inputs by the name of their error."""
+
+    articles: int = 0
+    already: int = 0
+    statements: int = 0
+    words: int = 0
+    lost: Counter[str] = field(default_factory=Counter)
+    languages: Counter[str] = field(default_factory=Counter)
+    started: float = field(default_factory=time.monotonic)
+
+    def add(self, done: ReadArticle) -> None:
+        """Count one article; words only where they were read now."""
+        self.already += done.already
+        if done.already:
+            return
+        self.articles += 1
+        self.statements += len(done.statements)
+        self.words += len(done.article.text.split())
+        if not done.statements and (done.article.language or "en") != "en":
+            self.languages[str(done.article.language)] += 1
+
+    def seconds(self) -> float:
+        """Since the reading began."""
+        return time.monotonic() - self.started
+
+
+def reading(inputs: Inputs, *, keep: Keep, tally: Tally, bar: Bar) -> Iterator[ReadArticle]:
+    """Each article of each input once it is kept; what is lost is named and counted."""
+    for articles in inputs:
+        for item in articles:
+            done = item if isinstance(item, InputError) else _kept(item, keep)
+            if isinstance(done, ReadArticle):
+                tally.add(done)
+                bar.article()
+                yield done
+            else:
+                tally.lost[type(done).__name__] += 1
+                bar.lost(done)
+        bar.input()
+
+
+def inputs_of(sources: Sequence[str], about: Mapping[str, Any]) -> Inputs:
+    """What each input holds, not read yet: one item for each file that a folder comes to.
+
+    ``about`` is what ``onrecord.ingest.read_all`` takes. Raises DateError, UnknownName.
+    """
+    from onrecord.ingest import read_all
+    from onrecord.ingest.sources import inputs
+
+    read_all([], **about)
+    return [
+        [found] if isinstance(found, InputError) else read_all([found], **about)
+        for found in inputs(sources)
+    ]
+
+
+def keeper(record: Record | None, *, extractor: str | None = None, threshold: float = 0.0) -> Keep:
+    """How an article is kept: in ``record`` unless it is there already, or not at all.
+
+    An article that is there is read again by another extractor or a newer version of it,
+    and when something is known now that the record lacks, such as the day it was
+    published, on which the dates in it depend.
+    """
+    from onrecord.extract import DEFAULT
+    from onrecord.extract import extractor as named
+
+    chosen = named(extractor or DEFAULT)
+
+    def keep(article: Article) -> ReadArticle:
+        if record is None:
+            return ReadArticle(article, _found_in(article, chosen, threshold), already=False)
+        stored = record.article(article.sha256) if record.has(article) else None
+        whole = article if stored is None else _completed(stored, article)
+        if whole == stored and record.has(whole, extractor=chosen.name):
+            return ReadArticle(stored, list(record.statements(article=stored)), already=True)
+        statements = _found_in(whole, chosen, threshold)
+        record.add(whole, statements, extractor=chosen.name, replace=stored is not None)
+        return ReadArticle(whole, statements, already=False)
+
+    return keep
+
+
+def _found_in(article: Article, extractor: Extractor, threshold: float) -> list[Statement]:
+    from onrecord.extract import extract
+    from onrecord.resolve import resolve
+
+    return resolve(article, extract(article, extractor=extractor, threshold=threshold))
+
+
+def _completed(stored: Article, known: Article) -> Article:
+    """The stored article with what it lacks and is known now; nothing is overwritten."""
+    lacking = [name for name in _ABOUT if not getattr(stored, name)]
+    return replace(stored, **{name: getattr(known, name) for name in lacking})
+
+
+def _kept(article: Article, keep: Keep) -> ReadArticle | InputError:
+    """The article as kept, or why this one alone was lost.
+
+    That includes a fault of the program: it is named and counted like any other loss,
+    so that one odd article does not cost a long run.
+    """
+    where = article.source or article.id
+    try:
+        return keep(article)
+    except InputError as problem:
+        return problem
+    except AnchorError as problem:
+        return InputError(where, str(problem))
+    except (OnRecordError, OSError):
+        raise
+    except Exception as fault:  # noqa: BLE001
+        return InputError(where, f"a fault in onrecord, please report it: {_fault(fault)}")
+
+
+def _fault(fault: Exception) -> str:
+    """What went wrong and in which line of which file."""
+    place = traceback.extract_tb(fault.__traceback__)[-1]
+    return f"{type(fault).__name__}: {fault} ({Path(place.filename).name}:{place.lineno})"

@@ -1,0 +1,51 @@
+"""What a reading came to, in a few lines on standard error."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import click
+
+from onrecord.safe import one_line
+from onrecord.serve.cli.reading import Tally
+
+__all__ = ["print_summary"]
+
+_CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
+
+
+def print_summary(tally: Tally, *, record: str | None) -> None:
+    """Articles, statements, what was there already, what was lost and why, and the speed."""
+    for line in _lines(tally, record):
+        click.echo(one_line(line), err=True)
+
+
+def _lines(tally: Tally, record: str | None) -> Iterator[str]:
+    seconds = tally.seconds()
+    where = f" into {record}" if record else ""
+    yield (
+        f"read {_count(tally.articles, 'article')}{where}: "
+        f"{_count(tally.statements, 'statement')}, {_count(tally.words, 'word')} "
+        f"in {seconds:.1f} s ({tally.words / max(seconds, 1e-6):,.0f} words/s)"
+    )
+    if tally.already:
+        yield f"already in the record: {_count(tally.already, 'article')}"
+    if tally.languages:
+        yield f"in another language, no statements taken: {_each(tally.languages)}"
+    if tally.lost:
+        yield f"lost: {_count(tally.lost.total(), 'input')} ({_each(_reasons(tally.lost))})"
+
+
+def _reasons(lost: Counter[str]) -> Counter[str]:
+    """``NotText`` in words."""
+    return Counter({_CAPITAL.sub(" ", name).lower(): n for name, n in lost.items()})
+
+
+def _each(counted: Counter[str]) -> str:
+    return ", ".join(f"{what} {number:,}" for what, number in counted.most_common())
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number:,} {what}{'' if number == 1 else 's'}"
