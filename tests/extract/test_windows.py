@@ -19,7 +19,7 @@ def pieces(text, **options):
     return [
         (int(a), int(b))
         for w in windows(TOKENIZER, text, **options)
-        for a, b in w.offsets[w.context :]
+        for a, b in w.offsets
         if a >= 0
     ]
 
@@ -50,16 +50,6 @@ def test_a_long_paragraph_is_cut_at_sentence_ends_and_read_to_its_end():
 def test_a_line_without_spaces_is_read_to_its_end():
     text = "x" * 9001 + " said"
     assert pieces(text)[-1] == (9002, 9006)
-
-
-def test_context_repeats_the_last_paragraph_and_says_so():
-    text = "\n".join(f"Paragraph {i} says that the bridge is shut for repairs." for i in range(40))
-    first, second = windows(TOKENIZER, text, context=96)[:2]
-    assert first.context == 0
-    assert second.context > 0
-    assert second.offsets[1, 0] in first.offsets[:, 0]
-    assert second.offsets[second.context + 1, 0] > first.offsets[:, 0].max()
-    assert pieces(text, context=96) == pieces(text)
 
 
 def test_case_quote_and_place_of_a_word():

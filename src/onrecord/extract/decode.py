@@ -23,6 +23,7 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 _IMPOSSIBLE = -1e4
+_AWAY = 3.0  # what it costs content to belong to a cue in the next paragraph, in nats
 _SWITCH = 4.0  # what it costs content to go over to another cue in mid-run, in nats
 _PROPOSE = 0.3  # mean pointer probability at which untagged words become a cue
 
@@ -79,16 +80,19 @@ class _Run:
 class _Links:
     """Pointer scores between pieces of a window."""
 
-    def __init__(self, link: Floats, distance: Floats) -> None:
+    def __init__(self, link: Floats, distance: Floats, paragraph: Ints) -> None:
         self.content, self.cue_key, self.cue, self.source = np.split(link, 4, axis=1)
         self.distance = distance
+        self.paragraph = paragraph
         self.scale = np.sqrt(self.content.shape[1])
 
     def to_cue(self, content: Ints, cues: Ints) -> Floats:
         """Log-probabilities. *Shape:* (content, cues)."""
+        away = np.abs(self.paragraph[content][:, None] - self.paragraph[cues][None, :])
         return _log_softmax(
             self.content[content] @ self.cue_key[cues].T / self.scale
             + self._apart(0, content, cues)
+            - _AWAY * away
         )
 
     def to_source(self, cues: Ints, sources: Ints) -> Floats:
@@ -118,7 +122,7 @@ def decode(window: Window, tag: Floats, link: Floats, distance: Floats) -> list[
     runs = _runs(tags, words.opens)
     if not runs["content"]:
         return []
-    links = _Links(link.astype(np.float64), distance)
+    links = _Links(link.astype(np.float64), distance, np.cumsum(window.ids == BREAK))
     content = np.concatenate([np.arange(r.start, r.end) for r in runs["content"]])
     to_word = links.to_cue(words.piece[content], words.piece)
     cues = _cues(runs, content, to_word, tags)

@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from onrecord.extract.calibration import probability
 from onrecord.extract.decode import Found, decode
 from onrecord.extract.direct import direct_speech
-from onrecord.extract.merge import merge
 from onrecord.extract.nested import inner, worth_reading
 from onrecord.extract.turns import turn_attributions
 from onrecord.extract.weights import INPUTS, Weights, shipped
@@ -23,7 +22,6 @@ from onrecord.statements import Article, Attribution, Span
 __all__ = ["ModelExtractor"]
 
 _BATCH = 4096  # pieces, padding counted
-_CONTEXT = 96  # pieces of the paragraph before that a window sees again
 _PADDING = {"ids": 0, "case": 6, "quote": 0, "place": 3, "mask": 0}
 
 
@@ -65,8 +63,8 @@ class ModelExtractor:
 
     def _read(self, text: str, spans: Sequence[Span]) -> list[Found]:
         """What the network finds in these spans of the text."""
-        cut = windows(self.weights.tokenizer, text, spans=spans, context=_CONTEXT)
-        return merge(cut, self._decode(cut))
+        cut = windows(self.weights.tokenizer, text, spans=spans)
+        return [found for window in self._decode(cut) for found in window]
 
     def _within(self, text: str, outer: Sequence[Attribution]) -> Iterator[Attribution]:
         """Statements inside the statements: the same network reads their contents alone."""

@@ -73,8 +73,7 @@ class Window:
     """What the encoder reads at once.
 
     *Shape:* ``ids, case, quote, place, first``: (pieces,) int64; ``offsets``: (pieces, 2),
-    (-1, -1) where a piece stands for no characters. The first ``context`` pieces repeat
-    the end of the window before.
+    (-1, -1) where a piece stands for no characters.
     """
 
     ids: NDArray[np.int64]
@@ -83,7 +82,6 @@ class Window:
     place: NDArray[np.int64]
     first: NDArray[np.int64]
     offsets: NDArray[np.int64]
-    context: int = 0
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -95,21 +93,19 @@ def windows(
     *,
     spans: Sequence[Span] | None = None,
     size: int = WINDOW,
-    context: int = 0,
     rng: Random | None = None,
 ) -> list[Window]:
     """Cut ``text`` into windows of at most ``size`` pieces.
 
-    ``spans`` are the paragraphs to read (by default all). ``context`` is the most pieces
-    of the last paragraph of a window that the next one repeats. ``rng`` makes the first
-    window of random length, so that training sees other cuts in each epoch.
+    ``spans`` are the paragraphs to read (by default all). ``rng`` makes the first window
+    of random length, so that training sees other cuts in each epoch.
     """
     body = size - 2
     parts: list[Pieces] = []
     for paragraph in _encode(tokenizer, text, paragraphs(text) if spans is None else spans):
         parts.extend(_split(paragraph, body))
     first = body if rng is None else rng.randint(body // 3, body)
-    return [_window(group, again) for group, again in _pack(parts, body, first, context)]
+    return [_window(group) for group in _pack(parts, body, first)]
 
 
 def _encode(tokenizer: Tokenizer, text: str, spans: Sequence[Span]) -> Iterator[Pieces]:
@@ -220,26 +216,21 @@ def _split(paragraph: Pieces, most: int) -> Iterator[Pieces]:
     yield paragraph.cut(start, len(paragraph))
 
 
-def _pack(
-    parts: Sequence[Pieces], most: int, first: int, context: int
-) -> Iterator[tuple[list[Pieces], bool]]:
-    """Groups of parts that fit into a window, and whether the first repeats the last group's."""
+def _pack(parts: Sequence[Pieces], most: int, first: int) -> Iterator[list[Pieces]]:
+    """Groups of parts that fit into a window."""
     group: list[Pieces] = []
-    size, limit, again = 0, first, False
+    size, limit = 0, first
     for part in parts:
         if group and size + 1 + len(part) > limit:
-            yield group, again
-            last = group[-1]
-            again = len(last) <= context and len(last) + 1 + len(part) <= most
-            group = [last] if again else []
-            size, limit = (len(last) if again else 0), most
+            yield group
+            group, size, limit = [], 0, most
         size += len(part) + (1 if group else 0)
         group.append(part)
     if group:
-        yield group, again
+        yield group
 
 
-def _window(group: Sequence[Pieces], again: bool) -> Window:
+def _window(group: Sequence[Pieces]) -> Window:
     """One window: [CLS] paragraph [BREAK] paragraph … [SEP]."""
     parts = [_mark(CLS), group[0]]
     for part in group[1:]:
@@ -254,7 +245,6 @@ def _window(group: Sequence[Pieces], again: bool) -> Window:
     return Window(
         *(np.array(c, np.int64) for c in columns),
         offsets=np.array(offsets, np.int64),
-        context=len(group[0]) + 1 if again else 0,
     )
 
 
