@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+
 from evaluation import agreement, brat
 from evaluation.attributions import (
     FIGURES,
@@ -24,8 +25,6 @@ from evaluation.attributions import (
     predict,
     score,
 )
-from tests.shared import SHARED, needs_shared
-
 from onrecord.errors import (
     AnchorError,
     EmptyInput,
@@ -35,6 +34,7 @@ from onrecord.errors import (
     UnreadableInput,
 )
 from onrecord.statements import Article, Attribution, Span
+from tests.shared import SHARED, needs_shared
 
 TEXT = (
     "“The dam will hold,” said Ilva Toren. Officials denied that it had cracked.\n"

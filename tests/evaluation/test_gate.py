@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+
 from evaluation import founding, gate, newsroom
 from evaluation.gate import Section, lowered, read_floors
-from tests.shared import SHARED, needs_shared
-
 from onrecord.errors import AnchorError, ModelError
 from onrecord.statements import Article, Attribution, Span
+from tests.shared import SHARED, needs_shared
 
 FLOORS = "[reading.fast]\nright = 70\nwrong_at_most = 2\n"
 

@@ -6,11 +6,11 @@ import sys
 from dataclasses import replace
 
 import pytest
-from tests.record.factory import ANA, reading, small, statement
 
 from onrecord.errors import AnchorError, NotText
 from onrecord.record import Added, Record
 from onrecord.statements import Article, Attribution, Span, Speaker, Statement
+from tests.record.factory import ANA, reading, small, statement
 
 
 def dump(record: Record) -> list[str]:

@@ -11,7 +11,6 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.record.factory import reading, small
 
 from onrecord.errors import (
     DamagedRecord,
@@ -22,6 +21,7 @@ from onrecord.errors import (
     RecordLocked,
 )
 from onrecord.record import Record
+from tests.record.factory import reading, small
 
 
 @pytest.fixture

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from tests.record.factory import ANA, reading, small
 
 from onrecord.errors import DateError, UnknownName
 from onrecord.record import Record
 from onrecord.statements import Article, Speaker
+from tests.record.factory import ANA, reading, small
 
 
 @pytest.fixture

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.record.factory import ANA, reading, readings, small
 
 from onrecord.record import Record
 from onrecord.statements import Article, Statement
+from tests.record.factory import ANA, reading, readings, small
 
 
 def by_id(statements: object) -> dict[str, Statement]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.record.factory import reading
 
 import onrecord.record
 from onrecord.errors import RecordError
 from onrecord.record import Record, schema
 from onrecord.record.schema import APPLICATION_ID, Migration
+from tests.record.factory import reading
 
 SECOND = Migration(2, "notes", "CREATE TABLE notes (note TEXT) STRICT;\n")
 BROKEN = Migration(2, "notes", "CREATE TABLE notes (note TEXT) STRICT;\nCREATE TABLE articles (x);")

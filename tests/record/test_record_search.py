@@ -7,10 +7,10 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.record.factory import reading, small
 
 from onrecord.errors import RecordError
 from onrecord.record import Hit, Record
+from tests.record.factory import reading, small
 
 
 @pytest.fixture(scope="module")

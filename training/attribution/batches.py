@@ -8,11 +8,11 @@ from random import Random
 
 import numpy as np
 import torch
-from evaluation.brat import Annotated
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from evaluation.brat import Annotated
 from onrecord.extract.windows import Window, windows
 from training.attribution.labels import IGNORE, Owners, labels
 

@@ -15,10 +15,10 @@ import json
 from pathlib import Path
 
 import numpy as np
-from evaluation import brat
-from evaluation.agreement import Words, match
 from numpy.typing import NDArray
 
+from evaluation import brat
+from evaluation.agreement import Words, match
 from onrecord.extract.calibration import features
 from onrecord.extract.model import ModelExtractor
 from onrecord.statements import Attribution

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from evaluation.brat import Annotated
 from numpy.typing import NDArray
 
+from evaluation.brat import Annotated
 from onrecord.extract.tags import BEGIN, PARTS
 from onrecord.extract.windows import Window
 from onrecord.statements import Attribution

@@ -20,11 +20,11 @@ from typing import Any
 import torch
 import torch.distributed
 import torch.multiprocessing
-from evaluation.brat import read_corpus
 from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
+from evaluation.brat import read_corpus
 from training.attribution.batches import Batch, batches, collate
 from training.attribution.labels import IGNORE
 from training.attribution.network import Network, Shape

@@ -114,7 +114,7 @@ def _collate(cut: Sequence[Window]) -> dict[str, NDArray[np.int64]]:
     longest = max(len(w) for w in cut)
     batch = {name: np.full((len(cut), longest), _PADDING[name], np.int64) for name in INPUTS}
     for row, w in enumerate(cut):
-        columns = {"ids": w.ids, "case": w.case, "quote": w.quote, "place": w.place, "mask": 1}
-        for name, column in columns.items():
-            batch[name][row, : len(w)] = column
+        for name in ("ids", "case", "quote", "place"):
+            batch[name][row, : len(w)] = getattr(w, name)
+        batch["mask"][row, : len(w)] = 1
     return batch

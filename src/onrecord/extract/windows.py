@@ -236,16 +236,12 @@ def _window(group: Sequence[Pieces]) -> Window:
     for part in group[1:]:
         parts += [_mark(BREAK), part]
     parts.append(_mark(SEP))
-    columns = [
-        [x for part in parts for x in getattr(part, name)] for name in ("ids", "case", "quote")
-    ]
-    columns.append([part.place for part in parts for _ in part.ids])
-    columns.append([x for part in parts for x in part.first])
-    offsets = [x for part in parts for x in part.offsets]
-    return Window(
-        *(np.array(c, np.int64) for c in columns),
-        offsets=np.array(offsets, np.int64),
-    )
+    place = [part.place for part in parts for _ in part.ids]
+    columns = {
+        name: np.array([x for part in parts for x in getattr(part, name)], np.int64)
+        for name in ("ids", "case", "quote", "first", "offsets")
+    }
+    return Window(place=np.array(place, np.int64), **columns)
 
 
 def _mark(mark: int) -> Pieces:

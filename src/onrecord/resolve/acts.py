@@ -1,0 +1,62 @@
+"""What a speaker does by saying it: assert, deny, confirm, accuse, warn and so on.
+
+The definitions are those of ``onrecord.statements.Act``: the cue decides where it names
+an act ("denied", "warned"), the content where the cue is plain ("said", "told").
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.resolve.acts_content import act_of_content, evaluation
+from onrecord.resolve.manner_content import Word, is_question, sentences
+from onrecord.resolve.manner_cues import Cue
+from onrecord.resolve.manner_words import word_list
+from onrecord.statements import Act
+
+__all__ = ["act_of"]
+
+_COURT = re.compile(
+    r"\b(?:court|judge|justices?|magistrate|tribunal|jury|appeals panel|circuit)\b", re.IGNORECASE
+)
+_CLAIM = re.compile(
+    r"\b(?:claims?|allegations?|accusations?|charges|reports|suggestions?|rumou?rs|notion|idea|talk|"
+    r"speculation|criticisms?|concerns?|questions|complaints?|comparisons?|arguments?|assertions?|"
+    r"insinuations?|theor(?:y|ies)|that|as)\b"
+)
+
+
+def act_of(cue: Cue | None, content: list[Word], *, source: str, gap: bool) -> Act:
+    """The act of a content introduced by ``cue`` (None: no words of saying, or unknown ones).
+
+    ``source`` is the source's words; ``gap`` whether words stand between cue and content
+    (the one addressed), which tells "asked Congress to act" from "asked to comment".
+    """
+    if cue is None:
+        return act_of_content(content)
+    infinitive = bool(content) and content[0].lower == "to"
+    verb = cue.expression.split()[0]
+    if verb in word_list("ruling verb") and _COURT.search(source):
+        return "decide"
+    if infinitive and verb in word_list("verb that asks someone to"):
+        return "demand" if gap or source else "ask"
+    if infinitive and verb in word_list("verb that promises to"):
+        return "promise"
+    return _by_words(cue, content) or act_of_content(content)
+
+
+def _by_words(cue: Cue, content: list[Word]) -> Act | None:
+    """The act that a cue has with this content, None when only the content can tell."""
+    if cue.expression in ("reject", "dismiss"):
+        return _rejected(content)
+    if cue.expression in word_list("naming verb"):
+        return evaluation(content)
+    if cue.act == "demand" and content and is_question(sentences(content)[-1]):
+        return "ask"
+    return cue.act
+
+
+def _rejected(content: list[Word]) -> Act:
+    """To reject a claim is to deny it; to reject a request is to decide on it."""
+    line = " ".join(w.lower for w in content[:12])
+    return "deny" if _CLAIM.search(line) or any(w.quoted for w in content) else "decide"

@@ -1,0 +1,112 @@
+"""From source spans to persons: who speaks in each attribution of an article.
+
+Names come from the article itself: a short form takes the fullest name that the text
+gives, a pronoun or description its antecedent in the text. What cannot be told stays
+None. Rules and tables only; the same input gives the same output.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+
+from onrecord.resolve.coreference import pronoun_class
+from onrecord.resolve.coreference_sources import Resolved, Sources
+from onrecord.resolve.descriptions_home import home_country
+from onrecord.resolve.mentions_entities import Entity, key_of
+from onrecord.resolve.outlets import known_outlet
+from onrecord.statements import Article, Attribution, Span, Speaker, SpeakerKind
+
+__all__ = ["resolve_speakers", "speaker_id"]
+
+
+def resolve_speakers(article: Article, attributions: Sequence[Attribution]) -> list[Speaker | None]:
+    """The speaker of each attribution, in the order given; None where the text tells none.
+
+    Raises AnchorError for spans that are not in the article's text.
+    """
+    for attribution in attributions:
+        attribution.check(article.text)
+    sources = Sources(article, attributions)
+    told = [i for i, a in enumerate(attributions) if a.source or a.cue or a.content]
+    found = {i: sources.resolve(i) for i in sorted(told, key=lambda i: _order(attributions[i]))}
+    home = home_country(article.text)
+    speakers = {i: _speaker(article, f, home) for i, f in found.items() if f}
+    return [speakers.get(i) for i in range(len(attributions))]
+
+
+def speaker_id(name: str, kind: SpeakerKind, article_id: str | None = None) -> str:
+    """A readable slug and 16 hex digits: the same for the same name and kind, and within
+    one article only when ``article_id`` is given.
+    """
+    key = key_of(name)
+    slug = re.sub(r"[^a-z0-9]+", "-", key).strip("-")[:40].strip("-")
+    parts = (kind, key, article_id) if article_id else (kind, key)
+    digest = hashlib.sha256("|".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return f"{slug}-{digest}" if slug else digest
+
+
+def _order(attribution: Attribution) -> tuple[int, int]:
+    """Attributions are read by where their source stands, or without one by their extent."""
+    start = attribution.source[0].start if attribution.source else attribution.extent.start
+    return start, attribution.extent.start
+
+
+def _speaker(article: Article, resolved: Resolved, home: str | None) -> Speaker:
+    entity = resolved.entity
+    country = entity.country or (home if _at_home(entity, home) else None) or _us(entity)
+    local = entity.kind in ("unnamed", "document") or (
+        entity.kind in ("person", "author") and len(entity.name.split()) < 2
+    )
+    return Speaker(
+        id=speaker_id(entity.name, entity.kind, article.id if local else None),
+        name=entity.name,
+        kind=entity.kind,
+        role=entity.role,
+        affiliation=entity.affiliation,
+        country=country,
+        aliases=_aliases(article, entity),
+        mentions=_mentions(entity, resolved.span),
+        confidence=resolved.confidence,
+    )
+
+
+def _at_home(entity: Entity, home: str | None) -> bool:
+    """Whether the country of the article can be the speaker's: not a document's, nor an
+    outlet's that is known to be elsewhere.
+    """
+    outlet = known_outlet(entity.name) if entity.kind == "outlet" else None
+    return entity.kind != "document" and (outlet is None or outlet.country in ("", home))
+
+
+def _us(entity: Entity) -> str | None:
+    """The United States for its offices as abbreviated there and for its parties."""
+    american = (entity.role or "").startswith(("Sen.", "Rep.", "Gov.", "Sens.", "Reps."))
+    party = {entity.affiliation, entity.name} & {
+        "Republican",
+        "Democratic",
+        "Republicans",
+        "Democrats",
+        "GOP",
+    }
+    return "US" if american or party else None
+
+
+def _aliases(article: Article, entity: Entity) -> tuple[str, ...]:
+    """The other forms in which the article prints the name, in order."""
+    forms = dict.fromkeys(m.name for m in entity.mentions)
+    printed = (s.of(article.text) for s in entity.spans)
+    forms |= dict.fromkeys(f for f in printed if pronoun_class(f) is None)
+    return tuple(f for f in forms if key_of(f) != key_of(entity.name))[:20]
+
+
+def _mentions(entity: Entity, span: Span | None) -> tuple[Span, ...]:
+    """The source itself and the fullest mention of the name."""
+    places = {span} if span else set()
+    if entity.mentions:
+        full = max(entity.mentions, key=lambda m: (len(m.name), m.title is not None, -m.start))
+        places.add(Span(full.start, full.end))
+    elif entity.spans:
+        places.add(entity.spans[0])
+    return tuple(sorted(places))
