@@ -58,7 +58,6 @@ _YEAR = r"(?P<year>(?:1[89]|20)[0-9]{2})(?![\w%]|[.,][0-9])"
 _PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
 _WHEN = r"(?:(?P<when>last|this|next|the past|this past|the coming|the current|the latest)\s+)"
 _UNIT = r"(?P<unit>day|week|month|year)"
-_AWAY = r"(?:[\u2019']s\b)?"
 _COUNT = r"(?P<count>[0-9]{1,3}|a couple of|an?|" + "|".join(list(COUNTS)[1:13]) + ")"
 
 _HINTS = (

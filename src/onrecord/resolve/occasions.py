@@ -33,7 +33,7 @@ __all__ = ["occasions", "placed"]
 _DEFINITE = re.compile(r"(?:the|his|her|its|their|that|this)\s|.*[’']s?\s", re.IGNORECASE)
 _COURT = re.compile(r"\b(?:court|judges?|justices?|panel)\b", re.IGNORECASE)
 _WRITTEN = ("court filing", "letter", "statement", "report", "email")
-_NEAR, _LATER, _FAR, _LEAD = 2, 6, 12, 3  # paragraphs
+_NEAR, _LATER, _FAR = 2, 6, 12  # paragraphs
 _OBJECTS = ("video", "letter", "phone call", "photograph")
 
 

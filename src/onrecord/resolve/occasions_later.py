@@ -24,7 +24,7 @@ from onrecord.statements import Span
 
 __all__ = ["backward", "by_speaker", "on_the_day", "throughout"]
 
-_NEAR, _LATER, _FAR, _LEAD = 2, 6, 12, 3  # paragraphs
+_LATER, _FAR, _LEAD = 6, 12, 3  # paragraphs
 _LATER_CLAUSE = re.compile(
     r"\s+(?:\w+\s+)?(?:after|before|since|during|following)\s+(?:the|his|her|their|its|that)\s"
 )

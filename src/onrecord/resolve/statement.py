@@ -22,7 +22,7 @@ def statements(article: Article, attributions: Sequence[Attribution]) -> list[St
         attribution.check(article.text)
     speakers = resolve_speakers(article, attributions)
     chains = resolve_chains(article, attributions, speakers)
-    times = resolve_times(article, attributions)
+    times = resolve_times(article, attributions, speakers)
     made = []
     for attribution, speaker, chain, said in zip(
         attributions, speakers, chains, times, strict=True
