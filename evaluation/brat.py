@@ -16,7 +16,7 @@ from pathlib import Path
 from onrecord.errors import EmptyInput, MalformedInput, UnreadableInput
 from onrecord.statements import Article, Attribution, Span
 
-__all__ = ["Annotated", "read_annotations", "read_corpus", "read_text"]
+__all__ = ["Annotated", "annotations_of", "read_annotations", "read_corpus", "read_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,19 @@ def read_corpus(folder: Path) -> list[Annotated]:
     """
     if not (folder / "text").is_dir() or not (folder / "attributions").is_dir():
         raise UnreadableInput(str(folder), "no folders 'text' and 'attributions' here")
-    files = sorted((folder / "attributions").glob("*.ann"))
+    files = _files(folder)
     corpus = [_annotated(text, files) for text in sorted((folder / "text").glob("*.txt"))]
     if not corpus:
         raise EmptyInput(str(folder), "no text/*.txt here")
     return corpus
+
+
+def annotations_of(folder: Path, name: str) -> dict[str, Attribution]:
+    """The gold attributions of one article of the folder; see read_annotations.
+
+    Raises MalformedInput when the article has no annotation or it cannot be read.
+    """
+    return read_annotations(_gold_file(folder / "text" / f"{name}.txt", _files(folder)))
 
 
 def read_text(path: Path) -> str:
@@ -48,27 +56,35 @@ def read_text(path: Path) -> str:
     return path.read_bytes().decode("utf-8")
 
 
-def read_annotations(path: Path) -> tuple[Attribution, ...]:
-    """The attributions of one ``.ann`` file."""
+def read_annotations(path: Path) -> dict[str, Attribution]:
+    """The attributions of one ``.ann`` file by their ids (``E1``), in its order."""
     spans: dict[str, list[Span]] = {}
-    events: list[list[tuple[str, str]]] = []
+    events: dict[str, list[tuple[str, str]]] = {}
     for number, line in enumerate(read_text(path).split("\n"), 1):
         key, _, rest = line.rstrip("\r").partition("\t")
         if re.fullmatch(r"T\d+", key):
             spans[key] = list(_spans(rest.split("\t")[0], where=f"{path}:{number}"))
         elif re.fullmatch(r"E\d+", key):
-            events.append([_argument(a) for a in rest.split()])
-    return tuple(_attribution(event, spans) for event in events)
+            events[key] = [_argument(a) for a in rest.split()]
+    return {key: _attribution(event, spans) for key, event in events.items()}
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted((folder / "attributions").glob("*.ann"))
 
 
 def _annotated(text: Path, files: list[Path]) -> Annotated:
-    name = text.stem
-    own = re.compile(re.escape(name) + r"(_[0-9a-zA-Z]+)?\.ann")
+    gold = _gold_file(text, files)
+    article = Article(read_text(text), source=str(text), language="en")
+    return Annotated(text.stem, article, tuple(read_annotations(gold).values()))
+
+
+def _gold_file(text: Path, files: list[Path]) -> Path:
+    own = re.compile(re.escape(text.stem) + r"(_[0-9a-zA-Z]+)?\.ann")
     gold = next((f for f in files if own.fullmatch(f.name)), None)
     if gold is None:
         raise MalformedInput(str(text), "no .ann file beside it")
-    article = Article(read_text(text), source=str(text), language="en")
-    return Annotated(name, article, read_annotations(gold))
+    return gold
 
 
 def _spans(mark: str, *, where: str) -> Iterator[Span]:

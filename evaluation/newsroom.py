@@ -24,11 +24,20 @@ from onrecord import ingest
 from onrecord.errors import AnchorError, InputError, MalformedInput, OnRecordError
 from onrecord.statements import Article, Attribution, Span
 
-__all__ = ["NEWSROOM", "Reading", "anchor", "figures", "measure"]
+__all__ = ["NEWSROOM", "Document", "Reading", "anchor", "documents", "figures", "measure"]
 
 NEWSROOM = Path(__file__).resolve().parents[1] / "examples" / "newsroom"
 
 Selector = str | dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article of the newsroom as it was read, its gold record, and the gold's spans."""
+
+    article: Article
+    record: dict[str, Any]
+    gold: list[Expected]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +50,7 @@ class Reading:
     predictions: int
 
 
-def measure(folder: Path, find: Extractor) -> Iterator[Reading]:
+def documents(folder: Path) -> Iterator[Document]:
     """Every article that the gold describes, read as the program reads it.
 
     Statements of a title that is kept apart from the text are left out. Raises InputError
@@ -49,10 +58,16 @@ def measure(folder: Path, find: Extractor) -> Iterator[Reading]:
     """
     for record in json.loads((folder / "gold.json").read_text("utf-8"))["articles"]:
         article = _read(folder / record["file"], record["row"] or 1)
-        gold = list(_expected(record["statements"], article))
+        yield Document(article, record, list(_expected(record["statements"], article)))
+
+
+def measure(folder: Path, find: Extractor) -> Iterator[Reading]:
+    """What the extractor finds in every document; raises what ``documents`` raises."""
+    for document in documents(folder):
+        article, record = document.article, document.record
         furniture = founding.lines(article.text, record["furniture"])
         found = find(article)
-        findings = founding.compare(article, gold, found, furniture=furniture)
+        findings = founding.compare(article, document.gold, found, furniture=furniture)
         yield Reading(record["key"], article, findings, len(found))
 
 

@@ -24,6 +24,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from evaluation.brat import annotations_of, read_text
 from onrecord.statements import Article, Attribution, Span, Speaker, Statement
 
 Resolver = Callable[[Article, Sequence[Attribution]], Sequence[Statement]]
@@ -82,24 +83,26 @@ class Row:
 
 def gold_cases(data: Path) -> Iterator[Case]:
     """The annotated articles in ``data``, with their date and publisher."""
-    meta = _metadata(data / "polnear" / "metadata.tsv")
+    meta, dev = _metadata(data / "polnear" / "metadata.tsv"), data / "polnear" / "dev"
     for path in sorted((data / "gold").glob("*.gold.jsonl")):
         name = path.name.removesuffix(".gold.jsonl")
         row = meta[name]
         article = Article(
-            text=_read(data / "polnear" / "dev" / "text" / f"{name}.txt"),
+            text=read_text(dev / "text" / f"{name}.txt"),
             title=row["title"],
             outlet=OUTLETS[row["publisher"]],
             published=row["publication_date"],
             language="en",
         )
-        yield _case(name, article, _events(data / "polnear" / "dev" / "attributions", name), path)
+        found = annotations_of(dev, name)
+        events = dict(sorted(found.items(), key=lambda e: e[1].extent))
+        yield _case(name, article, events, path)
 
 
 def founding_cases(samples: Path) -> Iterator[Case]:
     """The founding article without a publication date, then with one."""
-    gold = json.loads(_read(samples / "never-concealed.gold.json"))
-    article = Article(text=_read(samples / gold["article"]), language="en")
+    gold = json.loads(read_text(samples / "never-concealed.gold.json"))
+    article = Article(text=read_text(samples / gold["article"]), language="en")
     attributions = tuple(_founding_attribution(s) for s in gold["statements"])
     golds = tuple({**s, "speech": True, "kind": s["speaker_kind"]} for s in gold["statements"])
     yield Case("undated", article, attributions, golds)
@@ -109,7 +112,7 @@ def founding_cases(samples: Path) -> Iterator[Case]:
 
 
 def _case(name: str, article: Article, events: dict[str, Attribution], gold: Path) -> Case:
-    golds = {g["id"]: g for g in map(json.loads, _read(gold).splitlines())}
+    golds = {g["id"]: g for g in map(json.loads, read_text(gold).splitlines())}
     return Case(name, article, tuple(events.values()), tuple(golds.get(e) for e in events))
 
 
@@ -119,33 +122,6 @@ def _metadata(path: Path) -> dict[str, dict[str, str]]:
         return {row["filename"]: row for row in rows}
 
 
-def _events(folder: Path, name: str) -> dict[str, Attribution]:
-    """Event id to attribution, from the article's brat standoff file, in text order."""
-    path = next(p for p in sorted(folder.iterdir()) if p.name.rpartition("_")[0] == name)
-    spans: dict[str, tuple[Span, ...]] = {}
-    events: dict[str, list[str]] = {}
-    for line in _read(path).split("\n"):
-        key, _, rest = line.partition("\t")
-        if key.startswith("T"):
-            offsets = rest.partition("\t")[0].partition(" ")[2]
-            spans[key] = tuple(Span(*map(int, o.split())) for o in offsets.split(";"))
-        elif key.startswith("E"):
-            events[key] = rest.split()
-    found = {key: _event(arguments, spans) for key, arguments in events.items()}
-    return dict(sorted(found.items(), key=lambda e: e[1].extent))
-
-
-def _event(arguments: Iterable[str], spans: dict[str, tuple[Span, ...]]) -> Attribution:
-    parts: dict[str, list[Span]] = {"source": [], "cue": [], "content": []}
-    for argument in arguments:
-        role, _, key = argument.partition(":")
-        role = role.rstrip("0123456789").lower()
-        if role in parts:
-            parts[role].extend(spans[key])
-    source, cue, content = (tuple(sorted(set(found))) for found in parts.values())
-    return Attribution(source=source, cue=cue, content=content)
-
-
 def _founding_attribution(statement: Gold) -> Attribution:
     source, cue = statement["source"], statement["cue"]
     return Attribution(
@@ -153,11 +129,6 @@ def _founding_attribution(statement: Gold) -> Attribution:
         cue=(Span(*cue),) if cue else (),
         content=tuple(Span(*c) for c in statement["content"]),
     )
-
-
-def _read(path: Path) -> str:
-    with path.open(encoding="utf-8", newline="") as stream:
-        return stream.read()
 
 
 # --- resolving ----------------------------------------------------------------------
@@ -239,7 +210,7 @@ def _values(statement: Statement | None) -> dict[str, Any]:
     if statement is None:
         return {}
     speaker = statement.speaker
-    values = {f: getattr(statement, f, None) for f in FIELDS}
+    values = {f: getattr(statement, f, None) for f in (*FIELDS, "form", "stance")}
     values["speaker"] = speaker.name if speaker else None
     for field in ("kind", "role", "affiliation", "country"):
         values[field] = getattr(speaker, field, None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from importlib.metadata import entry_points
 from typing import Protocol, runtime_checkable
 
 from onrecord.errors import UnknownName
@@ -32,12 +31,16 @@ class Extractor(Protocol):
 
 def extractor_names() -> list[str]:
     """The extractors that are installed."""
+    from importlib.metadata import entry_points
+
     return sorted({e.name for e in entry_points(group=_GROUP)} | {DEFAULT})
 
 
 @cache
 def extractor(name: str = DEFAULT) -> Extractor:
     """The extractor of that name, made once; UnknownName lists the known ones."""
+    from importlib.metadata import entry_points
+
     for entry in entry_points(group=_GROUP):
         if entry.name == name:
             made: Callable[[], Extractor] = entry.load()

@@ -16,7 +16,6 @@ from onrecord.ingest.opening import decompressed, head, open_file
 from onrecord.ingest.registry import choose, known_suffixes, named
 from onrecord.ingest.sources import STDIN, inputs, is_address, suffix_of
 from onrecord.ingest.text import from_text
-from onrecord.ingest.url import fetch
 from onrecord.statements import Article
 
 __all__ = ["read", "read_all"]
@@ -118,6 +117,8 @@ def _opened(
 ) -> Iterator[tuple[Document, str | None]]:
     """The input as a document, and its media type where a server named one."""
     if is_address(source):
+        from onrecord.ingest.url import fetch  # urllib3 takes longer to load than all else
+
         page = fetch(source)
         yield (
             Document(
