@@ -43,7 +43,7 @@ def test_every_span_lies_in_the_text_and_confidence_is_a_probability():
 
 
 def test_twice_the_same():
-    assert extract(Article(STORY)) == ModelExtractor().extract(Article(STORY))
+    assert extract(Article(STORY)) == extract(Article(STORY), extractor=ModelExtractor())
 
 
 def test_furniture_gives_nothing():
@@ -55,7 +55,10 @@ def test_furniture_gives_nothing():
 def test_threshold():
     article = Article(STORY)
     assert extract(article, threshold=1.0) == []
-    assert len(extract(article, threshold=0.2)) <= len(extract(article))
+    everything = extract(article, threshold=0.0)
+    assert everything == ModelExtractor().extract(article)
+    least = ModelExtractor().threshold
+    assert extract(article) == [a for a in everything if a.confidence >= least]
 
 
 def test_another_language_is_not_extracted():

@@ -3,9 +3,10 @@
     python -m training.attribution.calibrate POLNEAR/dev --model FOLDER
 
 An attribution counts as right when its content has a token Jaccard of at least 0.5 with a
-gold one and the sources agree (evaluation/agreement.py). Writes the weights into
-``model.json`` and prints the reliability table, each article judged by weights that were
-fitted on the others (five parts).
+gold one and the sources agree (evaluation/agreement.py). Writes the weights and the
+threshold of the best F1 into ``model.json``, and prints the reliability table and what
+each threshold gives, each article judged by weights that were fitted on the others (five
+parts).
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ Floats = NDArray[np.float64]
 _PARTS = 5
 _BINS = 10
 _RIDGE = 1e-2
+_THRESHOLDS = (0.0, 0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
 
 def main() -> None:
@@ -38,7 +40,7 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="folder with text/ and attributions/")
     parser.add_argument("--model", type=Path, required=True)
     a = parser.parse_args()
-    x, right, part = examples(a.data, a.model)
+    x, right, part, wanted = examples(a.data, a.model)
     held_out = np.empty(len(right))
     for k in range(_PARTS):
         held_out[part == k] = _predict(x[part == k], fit(x[part != k], right[part != k]))
@@ -46,19 +48,25 @@ def main() -> None:
     path = a.model / "model.json"
     card = json.loads(path.read_text("utf-8"))
     card["calibration"] = [round(float(w), 5) for w in weights]
+    card["threshold"] = max(_THRESHOLDS, key=lambda t: _scores(held_out, right, wanted, t)[2])
     path.write_text(json.dumps(card) + "\n", encoding="utf-8")
     _print(held_out, right)
+    print("threshold  precision  recall     F1")
+    for threshold in _THRESHOLDS:
+        precision, recall, f1 = _scores(held_out, right, wanted, threshold)
+        print(f"{threshold:9.2f}  {precision:9.1f}  {recall:6.1f}  {f1:5.1f}")
 
 
-def examples(data: Path, folder: Path) -> tuple[Floats, Floats, NDArray[np.int64]]:
-    """Features, right or wrong, and the part (0 to 4) of each find.
+def examples(data: Path, folder: Path) -> tuple[Floats, Floats, NDArray[np.int64], int]:
+    """Features, right or wrong, and the part (0 to 4) of each find; how many gold has.
 
-    *Shape:* (finds, 4), (finds,), (finds,).
+    *Shape:* (finds, features), (finds,), (finds,).
     """
     extractor = ModelExtractor(folder)
     rows: list[tuple[float, ...]] = []
     right: list[float] = []
     part: list[int] = []
+    wanted = 0
     for number, document in enumerate(brat.read_corpus(data)):
         words = Words(document.article.text)
         found = [
@@ -66,12 +74,14 @@ def examples(data: Path, folder: Path) -> tuple[Floats, Floats, NDArray[np.int64
             for find in extractor.finds(document.article)
             if (measured := words.measure([Attribution(find.source, find.cue, find.content)]))
         ]
-        pairs = match(words.measure(document.gold), [measured for _, measured in found])
+        gold = words.measure(document.gold)
+        wanted += len(gold)
+        pairs = match(gold, [measured for _, measured in found])
         hits = {pair.predicted for pair in pairs if pair.same_source}
         rows += [features(find.evidence) for find, _ in found]
         right += [float(i in hits) for i in range(len(found))]
         part += [number % _PARTS] * len(found)
-    return np.array(rows), np.array(right), np.array(part)
+    return np.array(rows), np.array(right), np.array(part), wanted
 
 
 def fit(x: Floats, right: Floats) -> Floats:
@@ -95,6 +105,14 @@ def expected_error(p: Floats, right: Floats) -> float:
             for b in np.unique(bins)
         )
     )
+
+
+def _scores(p: Floats, right: Floats, wanted: int, threshold: float) -> tuple[float, ...]:
+    """Precision, recall and F1, in percent, of who said what at a threshold."""
+    kept = p >= threshold
+    hits = right[kept].sum()
+    precision, recall = hits / max(kept.sum(), 1), hits / wanted
+    return 100 * precision, 100 * recall, 200 * hits / (kept.sum() + wanted)
 
 
 def _predict(x: Floats, weights: Floats) -> Floats:

@@ -3,8 +3,8 @@
     python -m training.attribution.export RUN --minilm FOLDER --out src/onrecord/models/attribution
 
 The transformer's matrices become int8 (a scale for each output, seven bits), the word
-table int8 (a scale for each word); the heads stay as they are. Without ``--development``
-the confidence is not calibrated and the folder is for measuring only.
+table int8 (a scale for each word); the heads stay as they are. The confidence is
+not calibrated before ``calibrate`` has run on the folder.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from training.attribution.network import Network, Shape
 
 __all__ = ["export", "load_network", "main"]
 
-UNCALIBRATED = (0.0, 0.5, 0.2, 0.2, 0.2)
+UNCALIBRATED = (0.0, 0.5, 0.2, 0.2, 0.2, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
 class _Table(nn.Module):
@@ -86,6 +86,7 @@ def export(
         "sha256": {f: hashlib.sha256((out / f).read_bytes()).hexdigest() for f in files},
         "distance": [[round(x, 5) for x in row] for row in network.distance.tolist()],
         "calibration": UNCALIBRATED,
+        "threshold": 0.0,
     }
     (out / "model.json").write_text(json.dumps(card) + "\n", encoding="utf-8")
 

@@ -38,7 +38,11 @@ _HEADS = ("tag", "link", "distance", "case", "quote", "place")
 
 @dataclass(frozen=True)
 class Plan:
-    """One training run. ``rounding`` is the share of it after which int8 rounding is on."""
+    """One training run.
+
+    ``rounding`` is the share of it after which int8 rounding is on; ``start`` a checkpoint
+    whose weights it begins with instead of MiniLM's.
+    """
 
     data: Path
     minilm: Path
@@ -53,6 +57,7 @@ class Plan:
     processes: int = 1
     layers: tuple[int, ...] = (0, 1, 2, 3, 4, 5)
     device: str = "cpu"
+    start: Path | None = None
 
 
 def main() -> None:
@@ -68,6 +73,7 @@ def main() -> None:
     for name in ("rate", "dropout", "rounding"):
         parser.add_argument(f"--{name}", type=float, default=getattr(Plan, name))
     parser.add_argument("--device", default=Plan.device)
+    parser.add_argument("--start", type=Path, help="a checkpoint to begin with")
     plan = Plan(**vars(parser.parse_args()))
     plan.out.mkdir(parents=True, exist_ok=True)
     if plan.processes == 1:
@@ -81,6 +87,9 @@ def train(rank: int, plan: Plan) -> None:
     _set_up(rank, plan)
     network = Network(Shape(layers=plan.layers, dropout=plan.dropout))
     network.load_minilm(plan.minilm / "model.safetensors")
+    if plan.start:
+        state = torch.load(plan.start, map_location="cpu", weights_only=True)
+        network.load_state_dict(state["network"])
     network.to(plan.device)
     network.word.weight.requires_grad_(False)
     optimizer = _optimizer(network, plan)

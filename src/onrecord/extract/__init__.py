@@ -13,14 +13,14 @@ __all__ = ["DEFAULT", "Extractor", "extract", "extractor", "extractor_names"]
 
 
 def extract(
-    article: Article, *, extractor: str | Extractor = DEFAULT, threshold: float = 0.0
+    article: Article, *, extractor: str | Extractor = DEFAULT, threshold: float | None = None
 ) -> list[Attribution]:
     """The attributions of an article, in the order of its text.
 
     ``extractor`` is a name (UnknownName lists the known ones) or an object with
     ``name`` and ``extract``. What is below ``threshold``, a confidence in [0, 1], is
-    left out. Raises AnchorError when the extractor returns a span that the text does
-    not have.
+    left out; by default that is the extractor's own choice. Raises AnchorError when the
+    extractor returns a span that the text does not have.
     """
     from onrecord.extract.extractor import extractor as named
 
@@ -28,4 +28,5 @@ def extract(
     found = chosen.extract(article)
     for attribution in found:
         attribution.check(article.text)
-    return [a for a in found if a.confidence >= threshold]
+    least = getattr(chosen, "threshold", 0.0) if threshold is None else threshold
+    return [a for a in found if a.confidence >= least]

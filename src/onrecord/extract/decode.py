@@ -30,16 +30,22 @@ _PROPOSE = 0.3  # mean pointer probability at which untagged words become a cue
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """How sure the network was of each part: probabilities, in [0, 1].
+    """How sure the network was of each part, and how the attribution is built.
 
-    ``content`` and ``cue`` are geometric means over words of the tags' probabilities,
-    ``link`` the mean probability of the content's pointers, ``source`` that of the cue's.
+    Probabilities, in [0, 1]: ``content`` and ``cue`` are geometric means over words of the
+    tags' probabilities, ``link`` the mean probability of the content's pointers, ``source``
+    that of the cue's. ``words`` and ``cue_words`` count words of content and cue, marks
+    included, ``parts`` the runs of content; ``sourced`` says whether there is a source.
     """
 
     content: float
     cue: float
     link: float
     source: float
+    words: int
+    cue_words: int
+    parts: int
+    sourced: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +152,10 @@ def decode(window: Window, tag: Floats, link: Floats, distance: Floats) -> list[
                         _sure(scores, tags, [cue]) if tags[cue.start] else _PROPOSE,
                         _mean_link(mine, content, to_cue[:, number]),
                         sureness[number],
+                        words=sum(run.end - run.start for run in mine),
+                        cue_words=cue.end - cue.start,
+                        parts=len(mine),
+                        sourced=source is not None,
                     ),
                 )
             )

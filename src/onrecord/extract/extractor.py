@@ -17,7 +17,11 @@ _GROUP = "onrecord.extractors"
 
 @runtime_checkable
 class Extractor(Protocol):
-    """Finds attributions. ``name`` goes with every statement: it names the version too."""
+    """Finds attributions. ``name`` goes with every statement: it names the version too.
+
+    An extractor may have a ``threshold``: the least confidence worth keeping, by its own
+    measure, when the caller names none.
+    """
 
     @property
     def name(self) -> str:

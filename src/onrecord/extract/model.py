@@ -29,23 +29,24 @@ class ModelExtractor:
     """Finds attributions with the shipped network.
 
     ``folder`` is a model folder (by default the shipped one), ``threads`` how many the
-    network computes with, ``threshold`` the least confidence of what is returned, in
-    [0, 1]. A text in another language than English gives no attributions.
+    network computes with. A text in another language than English gives no attributions.
     """
 
-    def __init__(
-        self, folder: Path | None = None, *, threads: int = 1, threshold: float = 0.0
-    ) -> None:
+    def __init__(self, folder: Path | None = None, *, threads: int = 1) -> None:
         self.weights = Weights(folder or shipped(), threads)
-        self.threshold = threshold
 
     @cached_property
     def name(self) -> str:
         """Name and version of the model."""
         return self.weights.name
 
+    @cached_property
+    def threshold(self) -> float:
+        """The least confidence that is worth keeping, as the model's card has it."""
+        return self.weights.threshold
+
     def extract(self, article: Article) -> list[Attribution]:
-        """The attributions of ``article``, outermost before those within them, in order."""
+        """All attributions of ``article``, sure or not, outermost before those within them."""
         if not (article.language or "en").lower().startswith("en"):
             return []
         if article.kind == "transcript":
@@ -53,9 +54,8 @@ class ModelExtractor:
         else:
             outer = [self._attribution(f) for f in self.finds(article)]
             outer = direct_speech(article.text, _own_paragraphs(article), outer, self.name)
-        found = [*outer, *self._within(article.text, outer)]
-        kept = {a for a in found if a.confidence >= self.threshold}
-        return sorted(kept, key=lambda a: (a.extent, -len(a.content)))
+        found = {*outer, *self._within(article.text, outer)}
+        return sorted(found, key=lambda a: (a.extent, -len(a.content)))
 
     def finds(self, article: Article) -> list[Found]:
         """What the network finds in the article's own paragraphs, with its sureness."""

@@ -64,6 +64,11 @@ class Weights:
         """Bias and weights of the confidence."""
         return tuple(self.card["calibration"])
 
+    @property
+    def threshold(self) -> float:
+        """The confidence below which an attribution is more likely noise than news."""
+        return float(self.card["threshold"])
+
     @cached_property
     def tokenizer(self) -> Tokenizer:
         """The wordpiece tokenizer, which neither pads nor cuts off."""

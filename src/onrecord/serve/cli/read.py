@@ -70,9 +70,7 @@ def _columns(_context: click.Context, _option: click.Parameter, pairs: tuple[str
 @click.option(
     "--threshold",
     type=click.FloatRange(0, 1),
-    default=0.0,
-    show_default=True,
-    help="Leave out what the model is less confident of.",
+    help="Leave out what the extractor is less confident of; 0 keeps all.",
 )
 def read(
     sources: tuple[str, ...],
@@ -80,7 +78,7 @@ def read(
     record: str,
     format_: str,
     extractor: str | None,
-    threshold: float,
+    threshold: float | None,
     **about: Any,
 ) -> None:
     """Read articles and keep who said what.

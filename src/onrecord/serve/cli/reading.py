@@ -93,7 +93,9 @@ def inputs_of(sources: Sequence[str], about: Mapping[str, Any]) -> Inputs:
     ]
 
 
-def keeper(record: Record | None, *, extractor: str | None = None, threshold: float = 0.0) -> Keep:
+def keeper(
+    record: Record | None, *, extractor: str | None = None, threshold: float | None = None
+) -> Keep:
     """How an article is kept: in ``record`` unless it is there already, or not at all.
 
     An article that is there is read again by another extractor or a newer version of it,
@@ -119,7 +121,7 @@ def keeper(record: Record | None, *, extractor: str | None = None, threshold: fl
     return keep
 
 
-def _found_in(article: Article, extractor: Extractor, threshold: float) -> list[Statement]:
+def _found_in(article: Article, extractor: Extractor, threshold: float | None) -> list[Statement]:
     from onrecord.extract import extract
     from onrecord.resolve import resolve
 
