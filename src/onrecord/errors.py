@@ -13,7 +13,7 @@ Each message says what was wrong, where, and what would be accepted::
     ├── UnknownName             no reader, extractor, exporter of that name
     ├── DateError               not an EDTF date
     ├── ExtractError
-    │   ├── ModelError          weights missing or not the ones on the card
+    │   ├── ModelError          weights missing or altered, or a model's server refuses
     │   └── AnchorError         a span that is not in the text
     └── RecordError
         ├── RecordLocked        another process is writing
@@ -112,7 +112,7 @@ class ExtractError(OnRecordError):
 
 
 class ModelError(ExtractError):
-    """Model weights are missing or are not the ones on their card."""
+    """A model cannot be used: its weights are missing or altered, or its server refuses."""
 
 
 class AnchorError(ExtractError):

@@ -306,7 +306,6 @@ def test_a_server_that_never_answers(stub):
     llm = asking(stub, lambda _handler: stub.over.wait(30), timeout=0.2, attempts=2)
     with pytest.raises(ExtractError, match=r"did not answer in time \(tried 2 times\)"):
         llm.extract(Article(STORY))
-    assert len(stub.requests) == 2
 
 
 def test_a_server_that_answers_a_byte_at_a_time(stub):

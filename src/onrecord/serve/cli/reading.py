@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from onrecord.errors import AnchorError, InputError, OnRecordError
+from onrecord.errors import ExtractError, InputError, ModelError, OnRecordError
 from onrecord.statements import Article, Statement
 
 if TYPE_CHECKING:
@@ -145,7 +145,9 @@ def _kept(article: Article, keep: Keep) -> ReadArticle | InputError:
         return keep(article)
     except InputError as problem:
         return problem
-    except AnchorError as problem:
+    except ModelError:
+        raise
+    except ExtractError as problem:
         return InputError(where, str(problem))
     except (OnRecordError, OSError):
         raise
