@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,9 +17,11 @@ from onrecord.serve.cli.output import print_bytes
 
 __all__ = ["export"]
 
+_BINARY = frozenset(("brat", "cas", "parquet"))
+
 
 @click.command(
-    short_help="Write statements as JSONL or CSV.",
+    short_help="Write statements in the formats of other programs.",
     epilog=examples(
         "onrecord export --format csv --since 2031-03 -o march.csv",
     ),
@@ -31,13 +34,14 @@ __all__ = ["export"]
     default="jsonl",
     show_default=True,
     metavar="FORMAT",
-    help="jsonl, csv, or what another package adds.",
+    help="jsonl, csv, parquet, jsonld, brat, cas, ftm, ris, bibtex, csl, or what another package"
+    " adds.",
 )
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Where to write it."
 )
 def export(*, record: str, format_: str, output: Path | None, **filters: Any) -> None:
-    """Write statements as JSONL or CSV, to standard output or a file.
+    """Write statements for other programs, to standard output or a file.
 
     A file is replaced only when all of it has been written. In CSV an apostrophe is put
     before a cell that a spreadsheet would take for a formula.
@@ -49,6 +53,8 @@ def export(*, record: str, format_: str, output: Path | None, **filters: Any) ->
     with Record(record, create=False, read_only=True) as opened:
         chunks = write(opened.statements(**filters))
         if output is None:
+            if format_ in _BINARY and sys.stdout.isatty():
+                raise click.UsageError(f"{format_} is not for a terminal; name a file with -o")
             print_bytes(chunks)
             return
         with _replacing(output) as file:

@@ -20,8 +20,16 @@ __all__ = ["Exporter", "exporter", "exporter_names"]
 
 GROUP = "onrecord.exporters"
 _OWN = {
+    "bibtex": "onrecord.serve.export.bibtex:export_bibtex",
+    "brat": "onrecord.serve.export.brat:export_brat",
+    "cas": "onrecord.serve.export.cas:export_cas",
+    "csl": "onrecord.serve.export.csl:export_csl",
     "csv": "onrecord.serve.export.csv:export_csv",
+    "ftm": "onrecord.serve.export.ftm:export_ftm",
     "jsonl": "onrecord.serve.export.jsonl:export_jsonl",
+    "jsonld": "onrecord.serve.export.jsonld:export_jsonld",
+    "parquet": "onrecord.serve.export.parquet:export_parquet",
+    "ris": "onrecord.serve.export.ris:export_ris",
 }
 
 
