@@ -19,6 +19,15 @@ __all__ = ["act_of"]
 _COURT = re.compile(
     r"\b(?:court|judge|justices?|magistrate|tribunal|jury|appeals panel|circuit)\b", re.IGNORECASE
 )
+_IN_RETURN = re.compile(
+    r"\b(?:retaliat\w*|(?:answer|respond|reply) in kind|revenge|avenge|(?:hit|strike) back"
+    r"|shoot down)\b"
+)
+_FEELING = re.compile(
+    r"(?:(?:\w+ ){0,3}(?:satisfaction|regret|gratitude|thanks|appreciation|sympathy|condolences"
+    r"|anger|disappointment|joy|sorrow|dismay|frustration|hope|fear|concern|doubts?))\b"
+)
+_OTHERS_TO = re.compile(r"\bto\b|\bthat\b|\bnot\b")
 _CLAIM = re.compile(
     r"\b(?:claims?|allegations?|accusations?|charges|reports|suggestions?|rumou?rs|notion|idea|talk|"
     r"speculation|criticisms?|concerns?|questions|complaints?|comparisons?|arguments?|assertions?|"
@@ -34,15 +43,33 @@ def act_of(cue: Cue | None, content: list[Word], *, source: str, gap: bool) -> A
     """
     if cue is None:
         return act_of_content(content)
-    infinitive = bool(content) and content[0].lower == "to"
-    verb = cue.expression.split()[0]
+    return (
+        _by_verb(cue, content, source=source, gap=gap)
+        or _by_words(cue, content)
+        or act_of_content(content)
+    )
+
+
+def _by_verb(cue: Cue, content: list[Word], *, source: str, gap: bool) -> Act | None:
+    """The act of a verb that means several, by what follows it; None for other verbs."""
+    verb, line = cue.expression.split()[0], " ".join(w.lower for w in content[:30])
     if verb in word_list("ruling verb") and _COURT.search(source):
         return "decide"
-    if infinitive and verb in word_list("verb that asks someone to"):
-        return "demand" if gap or source else "ask"
-    if infinitive and verb in word_list("verb that promises to"):
-        return "promise"
-    return _by_words(cue, content) or act_of_content(content)
+    if content and content[0].lower == "to":
+        if verb in word_list("verb that asks someone to"):
+            return "demand" if gap or source else "ask"
+        if verb in word_list("verb that promises to"):
+            return "promise"
+    if cue.act == "promise" and _IN_RETURN.search(line):
+        return "threaten"
+    return _by_object(cue, line)
+
+
+def _by_object(cue: Cue, line: str) -> Act | None:
+    """To express regret is to express it; to order a thing, not somebody, is to decide on it."""
+    if cue.expression == "express" and _FEELING.match(line):
+        return "express"
+    return "decide" if cue.expression == "order" and not _OTHERS_TO.search(line) else None
 
 
 def _by_words(cue: Cue, content: list[Word]) -> Act | None:

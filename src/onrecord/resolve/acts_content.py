@@ -98,7 +98,10 @@ def _deny() -> str:
         r"|made up|hoax|ridiculous|absurd|not the case)\b|no, (?:i|we|it|that|he|she|they)\b"
         r"|(?:i|we) (?:did not|didn't|never|have never|'ve never|had nothing|have nothing to do)\b"
         r"(?! (?:think|know|expect|see|want|imagine|realize|understand|believe|hear|thought)\b)"
-        r"|there (?:has|have) been no\b|nothing could be further)"
+        r"|there (?:has|have) been no\b|there (?:is|are|was|were) no(?:t (?:a single|one))?\b"
+        r"(?! (?:doubt|question|need|reason|way|place|excuse|room|chance|time|substitute|greater"
+        r"|better|more|other|easy|evidence|point|sign|guarantee|plan))"
+        r"|not (?:a single|one)\b|nothing could be further)"
     )
 
 
@@ -128,6 +131,8 @@ def _demand() -> str:
     return (
         rf"{_START}(?:you (?:should|must|need to|have to|ought to)\b|let us\b"
         r"|let's (?!see|say|face)|please\b|stop\b"
+        r"|(?:close|open|leave|release|withdraw|free|bring|end|give|send|return|hand|get|keep) "
+        r"(?:it|them|him|her|us|this|that|the|your|our|these|those|now|out|back|down)\b"
         r"|(?:do not|don't) (?!know|think|believe|want|have|see|care|need|get)"
         r"|(?:they|we|he|she|people) (?:want|wants|demand|demands|wanted) (?!to\b)"
         r"|(?!(?:i|it|this|that|there|what|how|he|she|if|when|they|we|one|people|nobody|no one)\b)"

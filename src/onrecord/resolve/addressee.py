@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from onrecord.resolve.countries import country_named
 from onrecord.resolve.frames import MASK, Frame
+from onrecord.resolve.names_tables import listed
 from onrecord.resolve.outlets import outlet_at
 from onrecord.statements import Article, Attribution, Speaker
 
@@ -107,6 +109,7 @@ _TITLES = re.compile(
     r"|Attorney General|wife|husband|son|daughter|executive|rival|opponent"
     r"|running mate)\s+(?=[A-Z])"
 )
+_ACRONYM = re.compile(r"[A-Z]{3,5}")
 _MANY = 8  # words
 _REACH = 100  # characters
 
@@ -199,6 +202,8 @@ def _trimmed(words: str) -> str | None:
 
 def _is_told_outlet(phrase: str) -> bool:
     """Whether an outlet, or somebody of an outlet ("CNN's Jake Tapper"), is told."""
+    if _ACRONYM.fullmatch(phrase):
+        return phrase.lower() not in listed("named bodies") and country_named(phrase) is None
     match = outlet_at(phrase, 0)
     return match is not None and (match.outlet is not None or match.end >= len(phrase))
 

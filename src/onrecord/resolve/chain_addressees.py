@@ -18,6 +18,7 @@ from onrecord.resolve.addressee import (
 from onrecord.resolve.names import is_given_name
 from onrecord.resolve.occasions_evidence import Occasion
 from onrecord.resolve.occasions_passage import Passage, is_question, is_turn
+from onrecord.resolve.outlets import same_outlet
 
 __all__ = ["addressees"]
 
@@ -41,7 +42,7 @@ def addressees(passage: Passage, found: Sequence[Occasion]) -> list[str | None]:
 def _own(passage: Passage, i: int) -> str | None:
     """What the attribution itself tells, in the article's fullest form; never the speaker."""
     phrase = addressee_in_frame(passage.article, passage.attributions[i], passage.frames[i])
-    if phrase is None:
+    if phrase is None or same_outlet(phrase, passage.article.outlet):
         return None
     name = full_name(phrase, passage.article, passage.speakers)
     speaker = passage.speakers[i]

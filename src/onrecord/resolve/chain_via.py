@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from onrecord.resolve.countries import country_named
 from onrecord.resolve.frames import MASK, Frame, gap
+from onrecord.resolve.names_tables import listed
 from onrecord.resolve.outlets import OutletMatch, outlet_at
 
 __all__ = ["Relay", "relays"]
@@ -73,6 +75,8 @@ _ELSEWHERE = re.compile(
 _TO = re.compile(r"\sto\s(?:the\s)?[\"“‘']?")
 _ON_AIR = re.compile(r"(?:Show|Podcast|Radio|TV|Television|News|FM|Network)$")
 _CAPITAL = re.compile(r"(?<!\w)[A-Z0-9]")
+_ACRONYM = re.compile(r"[A-Z]{3,5}\b")
+_JUST_TOLD = re.compile(r"\b(?:told|tells|telling) $")
 _OPENED = re.compile(r"(?:[Tt]he\s)?[\"“‘']?(?:[Tt]he\s)?$")
 _LOW, _HIGH, _LEAD = 200, 160, 80  # characters
 
@@ -93,10 +97,19 @@ def _outlets(frame: Frame) -> Iterator[OutletMatch]:
     end = max(0, frame.cue.start - _LOW)
     for m in _CAPITAL.finditer(frame.text, end, frame.cue.end + _HIGH):
         inside = frame.source.start <= m.start() < frame.source.end
-        match = None if inside or m.start() < end else outlet_at(frame.text, m.start())
+        match = None if inside or m.start() < end else _outlet(frame.text, m.start())
         if match:
             yield match
             end = match.end
+
+
+def _outlet(text: str, at: int) -> OutletMatch | None:
+    """An outlet by its name, or an unknown acronym that someone "told", without an article."""
+    m = _ACRONYM.match(text, at)
+    told = m and _JUST_TOLD.search(text, max(0, at - 10), at)
+    if m and told and not country_named(m[0]) and m[0].lower() not in listed("named bodies"):
+        return outlet_at(text, at) or OutletMatch(at, m.end(), m[0], None)
+    return outlet_at(text, at)
 
 
 def _how(frame: Frame, match: OutletMatch) -> str | None:

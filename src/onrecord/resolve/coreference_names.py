@@ -19,6 +19,7 @@ __all__ = ["by_several_names", "head_mention"]
 
 _APPOSED = re.compile(r",\s+(?:an?|the|who|whose|former|now)\s")
 _SPLIT = re.compile(r",\s+and\s+|\s+and\s+|,\s+(?=[A-Z])")
+_TWOFOLD = re.compile(r"s[’'] and [A-Z][\w-]*s[’'] [A-Z]")
 _OTHERS = re.compile(r"(?:other|his|her|their|some|many|several)\b")
 
 
@@ -40,6 +41,8 @@ def by_several_names(reading: Reading, span: Span) -> Found | None:
     """The joint entity of names divided by commas and "and", else None."""
     words = span.of(reading.text)
     pieces = _pieces(words, span.start) if " and " in words else []
+    if _TWOFOLD.search(words) and words.split()[-1].lower() in listed("bodies", "groups"):
+        return None
     if len(pieces) < 2 or (_APPOSED.search(words) and " " not in pieces[-1].of(reading.text)):
         return None
     found = [_head(reading, p) for p in pieces]

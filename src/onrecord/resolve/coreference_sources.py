@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from onrecord.resolve.coreference import pronoun_class
 from onrecord.resolve.coreference_names import by_several_names, head_mention
+from onrecord.resolve.coreference_owners import tell_owner
 from onrecord.resolve.coreference_pronouns import by_pronoun
 from onrecord.resolve.coreference_reading import Found, read
 from onrecord.resolve.coreference_relatives import by_relative
@@ -139,7 +140,9 @@ class Sources:
             return None
         mention = head_mention(self.reading, span, phrase)
         if mention:
-            return self.reading.entity_of(mention)
+            found = self.reading.entity_of(mention)
+            tell_owner(self.reading, span, phrase, found.entity)
+            return found
         return by_description(self.reading, span, phrase)
 
 

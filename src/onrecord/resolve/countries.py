@@ -18,6 +18,7 @@ from onrecord.resolve.names_tables import table_rows
 
 __all__ = [
     "CountryWord",
+    "country_codes",
     "country_name",
     "country_named",
     "country_of",
@@ -75,6 +76,12 @@ def country_named(words: str) -> CountryWord | None:
     bare = re.sub(r"^(?:the|a|an)\s+", "", words.strip(), flags=re.IGNORECASE)
     first = next(find_countries(bare), None)
     return first if first and (first.start, first.end) == (0, len(bare)) else None
+
+
+@cache
+def country_codes() -> frozenset[str]:
+    """The alpha-2 codes of all countries in the table."""
+    return frozenset(row[0] for row in table_rows("countries.tsv"))
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 
 from onrecord.resolve.coreference_reading import BODIES, Found, Reading
 from onrecord.resolve.countries import country_named
-from onrecord.resolve.descriptions import Phrase, describe
+from onrecord.resolve.descriptions import Phrase, describe, matches
 from onrecord.resolve.descriptions_bodies import (
     content_words,
     described_body,
@@ -87,16 +87,25 @@ def _outlet(phrase: Phrase) -> Found | None:
 
 def _pair(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
     """For "the two men", the two persons most named so far."""
-    if phrase.head not in _PAIRED or not phrase.definite or "two" not in phrase.core.lower():
+    two = phrase.determiner == "both" or (phrase.definite and "two" in phrase.core.lower())
+    if not two:
         return None
     persons = [e for e in reading.cast.of("person") if named_before(e, span.start)]
+    holders = [e for e in persons if matches(phrase, e.offices())]
+    if phrase.head not in _PAIRED:
+        return Found(_joint(holders), 0.7) if len(holders) == 2 else None
     persons = [e for e in persons if not (phrase.head == "men" and e.gender == "f")]
     if len(persons) < 2:
         return None
     top = sorted(persons, key=lambda e: -sum(m.end <= span.start for m in e.mentions))[:2]
-    joint = Entity(f"{top[0].name} and {top[1].name}", "person", plural=True)
-    joint.country = top[0].country if top[0].country == top[1].country else None
-    return Found(joint, 0.55)
+    return Found(_joint(top), 0.55)
+
+
+def _joint(two: list[Entity]) -> Entity:
+    """Two persons as one speaker, with the country that they share."""
+    joint = Entity(f"{two[0].name} and {two[1].name}", "person", plural=True)
+    joint.country = two[0].country if two[0].country == two[1].country else None
+    return joint
 
 
 def _described_before(reading: Reading, span: Span, phrase: Phrase) -> Found | None:

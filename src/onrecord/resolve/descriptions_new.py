@@ -19,6 +19,12 @@ _SPOKEN_FOR = re.compile(
     r"(?i)(?:^|[\w’']\s)(?:police|city|county|state|military|army|company|campaign|government|party|"
     r"school|university|hospital|church|union|ministry|defen[cs]e|administration)$"
 )
+_IN_BODY = re.compile(
+    r"in (?:the |an? )?((?:[\w’'-]+ ){0,4}(?:army|navy|police|ministry|government|administration"
+    r"|embassy|office|department|service|staff))$",
+    re.IGNORECASE,
+)
+_RANKS = frozenset(("deputy", "vice", "assistant", "acting"))
 _OWNERS = {"his": "m", "her": "f", "its": "thing", "their": "many"}
 
 
@@ -31,7 +37,7 @@ def new_speaker(reading: Reading, span: Span, phrase: Phrase, kind: SpeakerKind)
     government = government_of(phrase)
     titled = office(phrase.head) is not None and not government
     if titled and singular(phrase.head) not in listed("no role"):
-        entity.role = phrase.head
+        entity.role = _role(phrase)
     entity.affiliation = government or _affiliation(reading, span, phrase)
     entity.country = _country(phrase, entity)
     if kind in ("organization", "outlet", "government"):
@@ -39,6 +45,19 @@ def new_speaker(reading: Reading, span: Span, phrase: Phrase, kind: SpeakerKind)
     elif entity.affiliation is None:
         entity.affiliation = _inherited(reading, span, phrase, entity)
     return entity
+
+
+def _role(phrase: Phrase) -> str:
+    """The head noun with the words before it that make it another office ("deputy minister")."""
+    words = [*phrase.before.split(), phrase.head]
+    first = len(words) - 1
+    for at in range(len(words) - 2, max(-1, len(words) - 5), -1):
+        rank = words[at].lower() in _RANKS
+        if rank or office(" ".join(words[at:])):
+            first = at
+        if not words[at][:1].islower():
+            break
+    return " ".join(words[first:])
 
 
 def _country(phrase: Phrase, entity: Entity) -> str | None:
@@ -109,8 +128,12 @@ def _beside_office(reading: Reading, span: Span, phrase: Phrase) -> str | None:
     """For "lawyers for both" or "police officials", those whom they speak for."""
     if phrase.after.startswith(("for ", "of ", "at ")):
         return re.sub(r"^(?:for|of|at)\s+(?:both\s+)?(?:the\s+(?=[A-Z]))?", "", phrase.after)
+    if m := _IN_BODY.match(phrase.after):
+        return m[1]
     before = phrase.before
     if not before or country_named(before) or len(before.split()) > 4:
+        return None
+    if reading.cast.states.named(before.split()[0]) and not _SPOKEN_FOR.search(before):
         return None
     at = span.start + span.of(reading.text).find(before)
     named = reading.mentions_in(Span(at, at + len(before)))

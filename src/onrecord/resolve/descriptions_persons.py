@@ -8,8 +8,9 @@ from onrecord.resolve.coreference_reading import Found, Reading
 from onrecord.resolve.countries import country_of
 from onrecord.resolve.descriptions import Phrase, matches
 from onrecord.resolve.mentions_entities import Entity
-from onrecord.resolve.mentions_titles import described
+from onrecord.resolve.mentions_titles import Title, described
 from onrecord.resolve.names_tables import listed
+from onrecord.resolve.offices import office, singular
 from onrecord.statements import Span
 
 __all__ = ["LEDE", "described_person", "last_place", "named_before"]
@@ -20,6 +21,10 @@ LEDE = 400
 _AHEAD = 900
 _SEVERAL_AHEAD = 400
 _SPOKE = 200
+_SAYS = re.compile(
+    r" (?:has |had |also )?(?:said|says|told|tells|added|announced|confirmed|insisted"
+    r"|declared|wrote)\b"
+)
 
 
 def described_person(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
@@ -55,16 +60,42 @@ def _holder(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
     """A named person of that office: the last who spoke, the last named, or, for a
     description in the opening, the one who is named next.
     """
-    fitting = [e for e in reading.cast.of("person") if _fits(e, phrase)] or _by_gender(
+    fitting = [e for e in reading.cast.of("person") if _fits(reading, e, phrase)] or _by_gender(
         reading, phrase
     )
     before = [e for e in fitting if named_before(e, span.start)]
     if phrase.definite and before:
+        before = _of_state(reading, _of_body(before, phrase), phrase)
         if len(before) == 1 and before[0].country is None:
-            before[0].country = country_of(phrase.before)
+            before[0].country = country_of(phrase.before) or reading.cast.states.of(phrase.before)
         recent = max(before, key=lambda e: last_place(reading, e, span.start))
         return Found(recent, 0.9 if len(before) == 1 else 0.65)
-    return _named_next(fitting, span, phrase) or _protagonist(reading, span, phrase)
+    return (
+        _named_next(fitting, span, phrase)
+        or _protagonist(reading, span, phrase)
+        or _introduced(reading, span, phrase)
+    )
+
+
+def _of_body(fitting: list[Entity], phrase: Phrase) -> list[Entity]:
+    """Of several holders of an office, those of the body that the phrase names ("the Green
+    Party leader"); all of them when it names none of theirs.
+    """
+    named = _body_words(phrase)
+    own = [e for e in fitting if named & set(re.findall(r"[\w-]+", e.affiliation or ""))]
+    return own or fitting
+
+
+def _of_state(reading: Reading, fitting: list[Entity], phrase: Phrase) -> list[Entity]:
+    """Of several holders of an office, those known to be of the state that the phrase names."""
+    wanted = country_of(phrase.before) or reading.cast.states.of(phrase.before)
+    own = [e for e in fitting if wanted and e.country == wanted]
+    return own or fitting
+
+
+def _body_words(phrase: Phrase) -> set[str]:
+    """The capitalised words before the head noun."""
+    return set(re.findall(r"\b[A-Z][\w-]{2,}", phrase.before))
 
 
 def _by_gender(reading: Reading, phrase: Phrase) -> list[Entity]:
@@ -95,6 +126,8 @@ def _protagonist(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
     """
     if not phrase.definite or phrase.head not in listed("known by office") or phrase.after:
         return None
+    if set(phrase.before.lower().split()) & listed("another's rank"):
+        return None
     named = [
         (sum(m.end <= span.start for m in e.mentions), e)
         for e in reading.cast.of("person")
@@ -110,12 +143,59 @@ def _protagonist(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
     return Found(entity, 0.45)
 
 
-def _fits(entity: Entity, phrase: Phrase) -> bool:
+def _introduced(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
+    """For "the spokeswoman" in a headline or opening, the first person without a title who is
+    named in full just after as one who speaks.
+    """
+    if span.start >= LEDE or phrase.plural or not (phrase.definite or phrase.determiner == ""):
+        return None
+    title = described(phrase.core, span.start)
+    if title is None or title.role is None or phrase.owner:
+        return None
+    for entity in reading.cast.of("person"):
+        first = entity.mentions[0]
+        near = span.end < first.start < span.end + _AHEAD and " " in first.name
+        if near and not entity.titles and _speaks(reading.text, first.end):
+            return _titled(entity, phrase, title)
+    return None
+
+
+def _speaks(text: str, at: int) -> bool:
+    return _SAYS.match(text, at) is not None
+
+
+def _titled(entity: Entity, phrase: Phrase, title: Title) -> Found | None:
+    """The entity with the title, unless its gender is not the one that the title tells."""
+    told = office(phrase.head)
+    if told and told.gender and entity.gender not in (None, told.gender):
+        return None
+    entity.titles.append(title)
+    entity.role, entity.affiliation = title.role, entity.affiliation or title.affiliation
+    return Found(entity, 0.5)
+
+
+def _fits(reading: Reading, entity: Entity, phrase: Phrase) -> bool:
     """Whether the person's gender, offices and country agree with the phrase."""
     other = {"f": "male", "m": "female"}.get(entity.gender or "")
     if other and phrase.head in listed(other):
         return False
-    if not matches(phrase, entity.offices()):
+    if not matches(phrase, entity.offices()) or not _same_rank(entity, phrase):
         return False
-    wanted = country_of(phrase.before)
+    vague = phrase.determiner in ("a", "an") and bool(phrase.after)
+    if vague and singular(phrase.head) not in _printed_roles(entity):
+        return False
+    wanted = country_of(phrase.before) or reading.cast.states.of(phrase.before)
     return not (wanted and entity.country and wanted != entity.country)
+
+
+def _same_rank(entity: Entity, phrase: Phrase) -> bool:
+    """Whether "deputy", "former" or "second" before the head goes for the person too: a deputy
+    minister is not the minister, nor a second official the one who spoke.
+    """
+    told = set(phrase.before.lower().split()) & listed("another's rank")
+    return not told or told <= _printed_roles(entity)
+
+
+def _printed_roles(entity: Entity) -> set[str]:
+    """The words of the roles that the person is printed with."""
+    return {w for t in entity.titles for w in re.findall(r"[\w-]+", (t.role or "").lower())}

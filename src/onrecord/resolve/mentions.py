@@ -10,7 +10,13 @@ from onrecord.resolve.mentions_acronyms import with_acronyms
 from onrecord.resolve.mentions_kinds import kind_of_name
 from onrecord.resolve.mentions_runs import is_headline, lower_words, name_runs
 from onrecord.resolve.mentions_sharing import merged, share_titles
-from onrecord.resolve.mentions_titles import Title, apposition, title_before
+from onrecord.resolve.mentions_titles import (
+    Title,
+    apposition,
+    apposition_before,
+    body_after,
+    title_before,
+)
 from onrecord.resolve.mentions_types import Mention
 from onrecord.resolve.names import Word, is_given_name, words_of
 from onrecord.resolve.names_tables import listed
@@ -63,6 +69,8 @@ def _mention(text: str, words: list[Word], first: int, last: int) -> Mention | N
 def _by_words(text: str, words: list[Word], first: int, last: int, name: str) -> Mention | None:
     """The mention of a name whose kind its words alone tell."""
     the = first > 0 and words[first - 1].text.lower() == "the"
+    if _is_office(words, first, last):
+        return None
     kind = kind_of_name(name, the=the)
     if kind != "person":
         return _plain(text, words, first, last, kind)
@@ -76,9 +84,11 @@ def _by_words(text: str, words: list[Word], first: int, last: int, name: str) ->
 
 def _after_title(text: str, words: list[Word], first: int, last: int) -> int:
     """Index of the name's first word in a run that begins with a title, else ``first``."""
-    if words[last - 1].text.lower() in listed("bodies", "groups"):
+    if words[last - 1].text.lower() in listed("bodies", "groups", "staffs"):
         return first
-    if words[first].text in _PARTIES and _is_person_run(text, words, first + 1, last):
+    parent = last - first > 2 and re.match(r"[A-Z][a-z]+-of-", words[first].text)
+    party = words[first].text in _PARTIES and _is_person_run(text, words, first + 1, last)
+    if parent or party:
         return first + 1
     for at in range(last - 1, first, -1):
         before = words[at - 1].text
@@ -108,6 +118,16 @@ def _ends_office(text: str, words: list[Word], first: int, last: int) -> bool:
     )
 
 
+def _is_office(words: list[Word], first: int, last: int) -> bool:
+    """Whether the run is an office and no name ("the Minister", "the Chief Medical Officer")."""
+    if [w.text.lower() for w in words[first : first + 2]] == ["minister", "of"]:
+        return True
+    modifiers = (w.text.lower() in listed("role modifiers") for w in words[first : last - 1])
+    if is_given_name(words[last - 1].text) or words[last - 1].possessive:
+        return False
+    return office(words[last - 1].text) is not None and all(modifiers)
+
+
 def _is_person_run(text: str, words: list[Word], first: int, last: int) -> bool:
     return (
         last - first > 1
@@ -135,7 +155,12 @@ def _person(text: str, words: list[Word], first: int, last: int, title: Title | 
     name = text[start:end]
     if country_named(name) and title is None and last - first == 1:
         return _plain(text, words, first, last, "government")
-    title = merged(title, apposition(text, start, end))
+    if title is None and address and first > 1:
+        title = title_before(text, words, first - 1)
+    explained = apposition(text, start, end) or (
+        apposition_before(text, title.start) if title else None
+    )
+    title = merged(merged(title, explained), body_after(text, end))
     return Mention(start, end, name, "person", title, words[last - 1].possessive, address=address)
 
 

@@ -7,6 +7,7 @@ import re
 from onrecord.resolve.countries import country_name, country_named
 from onrecord.resolve.mentions_entities import Cast, Entity, key_of
 from onrecord.resolve.mentions_profiles import complete, gender_by_pronoun
+from onrecord.resolve.mentions_states import find_states
 from onrecord.resolve.mentions_types import Mention
 from onrecord.resolve.names import gender_of
 from onrecord.resolve.names_tables import listed
@@ -14,13 +15,18 @@ from onrecord.resolve.names_tables import listed
 __all__ = ["assemble"]
 
 _WITHIN = re.compile(r"\b(?:in|at|near|outside|throughout)\s$")
+_STAFF = re.compile(
+    r" (?:spokes(?:man|woman|person)|managers?|executives?|employees?|officials?|engineers?|bosses"
+    r"|staff|workers?)\b(?! [A-Z])"
+)
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "a"})
 _FIRST_NAMED = 2.5
 
 
 def assemble(text: str, mentions: list[Mention]) -> Cast:
     """Group the mentions of one text into entities, in the order of their first mention."""
-    cast = Cast()
+    cast = Cast(states=find_states(text))
+    mentions = [m for mention in mentions if (m := cast.states.adapted(mention))]
     persons = [m for m in mentions if m.kind == "person"]
     unclear = [
         m
@@ -114,6 +120,7 @@ def _place_body(cast: Cast, mention: Mention) -> None:
     country = f"country {place.code}" if place and place.sort == "name" else None
     acronym = key.upper().replace(" ", "")
     entity = cast.bodies.get(country or key) or (None if place else cast.bodies.get(acronym))
+    entity = entity or _short_form(cast, mention)
     if entity is None:
         short = country and ("." in mention.name or mention.name.isupper())
         name = country_name(place.code) if place and short else mention.name
@@ -122,6 +129,15 @@ def _place_body(cast: Cast, mention: Mention) -> None:
     for form in (country, key, mention.acronym, _initials(mention.name), _last_word(mention)):
         if form:
             cast.bodies.setdefault(form, entity)
+
+
+def _short_form(cast: Cast, mention: Mention) -> Entity | None:
+    """For "the Front", the body named last before whose name ends so ("Northern Front")."""
+    key = key_of(mention.name)
+    if " " in key or key not in listed("bodies", "groups"):
+        return None
+    longer = (e for e in cast.of("organization", "group") if key_of(e.name).endswith(f" {key}"))
+    return max(longer, key=lambda e: e.mentions[-1].start, default=None)
 
 
 def _initials(name: str) -> str | None:
@@ -171,8 +187,13 @@ def _no_persons(cast: Cast, text: str) -> None:
         within = [_WITHIN.search(text, max(0, m.start - 9), m.start) for m in entity.mentions]
         if sum(map(bool, within)) * 2 > len(within):
             entity.kind = "government"
-        elif " " not in entity.name and not _shown(entity, text):
+        elif " " not in entity.name and (_employs(entity, text) or not _shown(entity, text)):
             entity.kind = "organization"
+
+
+def _employs(entity: Entity, text: str) -> bool:
+    """Whether a noun for its people follows the name ("a Zubrotech manager")."""
+    return any(_STAFF.match(text, m.end) for m in entity.mentions)
 
 
 def _shown(entity: Entity, text: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from onrecord.resolve.mentions_states import States
 from onrecord.resolve.mentions_titles import Title
 from onrecord.resolve.mentions_types import Mention
 from onrecord.resolve.names import fold, name_parts, same_person
@@ -20,7 +21,10 @@ _LONGEST = 200
 
 @dataclass(eq=False, slots=True)
 class Entity:
-    """Someone or something of the article that can speak, with all that was found of it."""
+    """Someone or something of the article that can speak, with all that was found of it.
+
+    ``country`` is alpha-2, or the name of a state that the tables do not have.
+    """
 
     name: str
     kind: SpeakerKind
@@ -43,13 +47,15 @@ class Entity:
 class Cast:
     """All entities of an article. ``by_mention`` finds the one named at a place; ``shared``
     are the places of surnames that several bear; of more than 50 persons who share a word
-    of their names, only the last 50 are told apart.
+    of their names, only the last 50 are told apart. ``states`` are those that only the
+    article shows to be states.
     """
 
     entities: list[Entity] = field(default_factory=list)
     by_mention: dict[tuple[int, int], Entity] = field(default_factory=dict)
     shared: set[tuple[int, int]] = field(default_factory=set)
     bodies: dict[str, Entity] = field(default_factory=dict)
+    states: States = field(default_factory=States)
     _by_word: dict[str, list[Entity]] = field(default_factory=dict)
 
     def of(self, *kinds: SpeakerKind) -> list[Entity]:

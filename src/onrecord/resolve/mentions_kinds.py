@@ -60,10 +60,12 @@ def _is_outlet(name: str, words: list[str], *, the: bool) -> bool:
 
 
 def _body_or_person(name: str, words: list[str], *, the: bool) -> SpeakerKind:
-    if words[-1] in ("county", "city", "province", "island", "islands", "township", "village"):
+    place = ("county", "city", "province", "island", "islands", "township", "village")
+    if words[-1] in place or words[:2] in (["isle", "of"], ["gulf", "of"], ["bay", "of"]):
         return "government"
     if (
         words[-1] in listed("no persons")
+        or (len(words) > 1 and words[-1] in listed("staffs"))
         or _COMPANY.search(name)
         or any(w in listed("bodies", "named bodies") for w in words)
     ):

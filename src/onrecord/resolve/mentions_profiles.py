@@ -9,6 +9,7 @@ from onrecord.resolve.countries import country_of
 from onrecord.resolve.mentions_entities import Entity
 from onrecord.resolve.mentions_titles import Title
 from onrecord.resolve.names import gender_of
+from onrecord.resolve.names_tables import listed
 from onrecord.resolve.offices import office
 
 __all__ = ["complete", "gender_by_pronoun"]
@@ -42,10 +43,15 @@ def gender_by_pronoun(entity: Entity, text: str) -> str | None:
 def _role(titles: list[Title]) -> tuple[str | None, str | None]:
     """The first office that is not a former one, and the first body named with an office."""
     roles = [t for t in titles if t.role and not t.former] or [t for t in titles if t.role]
-    first = roles[0] if roles else None
+    first = next((t for t in roles if not _is_rank(t)), roles[0] if roles else None)
     bodies = [t.affiliation for t in titles if t.affiliation and not t.former]
     own = first.affiliation if first else None
     return (first.role if first else None), own or (bodies[0] if bodies else None)
+
+
+def _is_rank(title: Title) -> bool:
+    """Whether the title is a military or academic rank, which an office says more than."""
+    return (title.role or "").lower().rstrip(".") in listed("ranks")
 
 
 def _gender(entity: Entity, text: str) -> str | None:

@@ -60,6 +60,8 @@ def _begins_name(text: str, words: list[Word], at: int, lower: frozenset[str]) -
         return False
     if _CONTRACTED.search(lowered):
         return False
+    if len(word.text) > 3 and word.text.isupper() and lowered in lower:
+        return False
     alone = at + 1 == len(words) or not words[at + 1].capital
     if alone and lowered.endswith("s") and lowered in listed("persons"):
         return False
@@ -110,12 +112,13 @@ def _next_in_run(text: str, words: list[Word], at: int, first: int) -> int:
         return int(following.capital or following.text.lower() in listed("particles"))
     if lowered == "and" and following.capital:
         return 2 if _takes_and(words, first, at) or _twofold(text, words, first, at) else 0
-    return _linked(words, at) if lowered in _LINKS else 0
+    return _linked(words, first, at) if lowered in _LINKS else 0
 
 
-def _linked(words: list[Word], at: int) -> int:
+def _linked(words: list[Word], first: int, at: int) -> int:
     """How many words "of" or "for" at ``at`` adds to the name of a body or office."""
-    if words[at - 1].text.lower() not in listed("linked", "bodies", "groups"):
+    ministry = words[first].text.lower() in ("ministry", "department")
+    if not ministry and words[at - 1].text.lower() not in listed("linked", "bodies", "groups"):
         return 0
     if words[at + 1].capital:
         return 2

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.resolve.mentions_titles import Title
 from onrecord.resolve.mentions_types import Mention
+from onrecord.resolve.names_tables import listed
 from onrecord.resolve.offices import abbreviated, office, singular
 
 __all__ = ["merged", "share_titles"]
@@ -37,6 +38,8 @@ def merged(before: Title | None, after: Title | None) -> Title | None:
     """The title before the name, completed by the apposition."""
     if before is None or after is None:
         return before or after
+    if before.role and after.role and before.role.lower().rstrip(".") in listed("ranks"):
+        before = replace(before, role=None)
     own = before.affiliation if before.role else None
     return Title(
         before.role or after.role,

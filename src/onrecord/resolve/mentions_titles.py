@@ -6,14 +6,12 @@ import re
 from dataclasses import dataclass, replace
 
 from onrecord.resolve.countries import country_named, country_of
-from onrecord.resolve.mentions_kinds import (
-    noun_kind,
-)
+from onrecord.resolve.mentions_kinds import kind_of_name, noun_kind
 from onrecord.resolve.names import Word, words_of
 from onrecord.resolve.names_tables import listed
 from onrecord.resolve.offices import abbreviated, office
 
-__all__ = ["Title", "apposition", "described", "title_before"]
+__all__ = ["Title", "apposition", "apposition_before", "body_after", "described", "title_before"]
 
 _DOTTED = frozenset(
     [
@@ -49,6 +47,14 @@ _PANEL = re.compile(r"(?i)\b(?:committee|panel|council|board|commission|court|be
 _SORT = re.compile(
     r"^(?:[a-z][\w-]*\s)*(?:group|organization|organisation|firm|company|nonprofit|tank|network|party|agency)\s(?=[A-Z])"
 )
+_OF_BODY = re.compile(
+    r" (?:of|from) (?P<the>the )?(?:[a-z]{3,20} ){0,2}"
+    r"(?P<body>[A-Z][\w&’'-]*(?: (?:of |for )?[A-Z][\w&’'-]*){0,5})"
+)
+_ALIGNED = re.compile(
+    r"^(?:(?:opposition|ruling|governing|rebel|state|(?:far|left|right|centre|center)-[a-z]+)\s+)+(?=[A-Z])"
+)
+_PLACE = r"(?:the )?[A-Z][\w’'-]*(?: (?:and )?[A-Z][\w’'-]*){0,4}"
 _STATE_MARK = re.compile(r"^\s*\((?:[A-Z]{1,4})[-–—]\s?[^)]{2,20}\)")
 _AGE = re.compile(r"^,\s+(?:aged?\s+)?\d{1,3}(?=,)")
 _AFTER = re.compile(
@@ -121,13 +127,23 @@ def apposition(text: str, start: int, end: int) -> Title | None:
     m = _AFTER.match(after[skip:])
     found = described(m["np"], end + skip + m.start("np")) if m else None
     if found is None:
-        found = _apposition_before(text, start)
+        found = apposition_before(text, start)
     if found is None and skip and after[:skip].lstrip().startswith("("):
         return Title(country=country_of(after[:skip]), start=end, end=end + skip)
     return found
 
 
-def _apposition_before(text: str, start: int) -> Title | None:
+def body_after(text: str, end: int) -> Title | None:
+    """The body in "Jane Doe of the opposition Green Party", without an office."""
+    m = _OF_BODY.match(text, end, end + 100)
+    if m is None or country_named(m["body"]):
+        return None
+    if kind_of_name(m["body"], the=bool(m["the"])) in ("person", "government"):
+        return None
+    return Title(affiliation=m["body"], start=end, end=m.end())
+
+
+def apposition_before(text: str, start: int) -> Title | None:
     """The title in the phrase that the name at ``start`` explains ("The mayor, Jane Doe")."""
     if text[max(0, start - 2) : start] != ", ":
         return None
@@ -160,11 +176,23 @@ def described(phrase: str, offset: int) -> Title | None:
         parts[0][words[first].start :].strip(),
         parts[0][words[begin].start : words[first].start],
     )
+    if rest and (placed := _placed_role(core, role)):
+        return _title(placed, before.strip() or None, found[1], span, country_of(core))
     role, rest = _long_role(core, role, rest)
     if rest and (tail := _LOW_REST.match(rest)):
         role, rest = f"{role} {core[len(parts[0]) :].split()[0]} {tail[1]}", tail[2]
     body = rest if rest and re.search(r"[A-Z]", rest) else before.strip() or rest
     return _title(role, body or None, found[1], span, country_of(core))
+
+
+def _placed_role(core: str, role: str) -> str | None:
+    """A role that what it is for belongs to ("Minister of the Interior", "consul in Basra")."""
+    last = role.lower().split()[-1]
+    links = "of" if last == "minister" else "of|to|in" if last in listed("envoys") else None
+    m = links and re.search(
+        rf"{re.escape(role)} (?:{links}) {_PLACE}(?: (?:in|to) {_PLACE})?", core
+    )
+    return m.group() if m else None
 
 
 def _by_ending(words: list[Word], phrase: str) -> tuple[int, str] | None:
@@ -236,7 +264,7 @@ def _body(before: str | None, name: str) -> str | None:
     place = country_named(before)
     if place and (place.sort in ("name", "demonym") or name in _STATE_OFFICES):
         return None
-    return before or None
+    return _ALIGNED.sub("", before) or None
 
 
 def _joined(inner: Title, role: str, name: str, end: int) -> Title:

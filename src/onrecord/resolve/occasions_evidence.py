@@ -84,7 +84,8 @@ def _via(passage: Passage, i: int) -> tuple[tuple[str, ...], bool]:
     person = speaker is None or speaker.kind in ("person", "unnamed")
     programme = outlet is not None and outlet.kind == "programme"
     on_air = relay.how == "interview" or (relay.how == "on" and person) or programme
-    return () if own else (relay.name,), on_air or (own and relay.how == "told")
+    named = outlet is not None or len(relay.name.split()) > 1
+    return () if own else (relay.name,), on_air or (own and named and relay.how == "told")
 
 
 def _is_speaker(name: str, speaker: Speaker | None) -> bool:

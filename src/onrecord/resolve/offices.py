@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -9,6 +10,8 @@ from typing import Literal
 from onrecord.resolve.names_tables import table_rows
 
 __all__ = ["Office", "abbreviated", "office", "singular"]
+
+_EXPERT = re.compile(r"[a-z]{3,20}(?:ologist|onomist|ographer)")
 
 Gender = Literal["m", "f"]
 
@@ -28,7 +31,13 @@ def office(words: str) -> Office | None:
     """The office that the words are, in singular or plural, whatever their case."""
     lowered = words.lower().replace("’", "'").strip()
     table = _offices()
-    return table.get(lowered) or table.get(singular(lowered)) or _abbreviations().get(lowered)
+    known = table.get(lowered) or table.get(singular(lowered)) or _abbreviations().get(lowered)
+    return known or _by_ending(singular(lowered))
+
+
+def _by_ending(word: str) -> Office | None:
+    """The occupation that an ending shows ("toxicologist"); its bearer is an expert."""
+    return Office(word, frozenset({"expert", "scientist"})) if _EXPERT.fullmatch(word) else None
 
 
 def abbreviated(word: str) -> Office | None:

@@ -47,7 +47,7 @@ _TYPE = re.compile(
     r"|Chronicle|Examiner|Observer|Mirror|Globe|Telegraph|Guardian|Mail|Dispatch|Register"
     r"|Sentinel|Inquirer|Enquirer|Newswire|Broadcasting|Weekly|Bulletin|Monitor|Ledger|Argus"
     r"|Advertiser|Reporter|Echo|Messenger|Clarion|Press|Newspapers?|Wire"
-    r"|(?:News|Press|Telegraph|Information) (?:Agency|Service|Network|Channel)|Show|Podcast"
+    r"|(?:News|Press|Telegraph|Information) (?:Agency|Bureau|Service|Network|Channel)|Show|Podcast"
     r"|Magazine|FM|Express|Standard|Star|Sun|Today|Review|Record|Recorder|Banner|Beacon"
     r"|Intelligencer)"
 )
@@ -156,6 +156,9 @@ def same_outlet(name: str, publisher: str | None) -> bool:
     theirs, ours = known_outlet(publisher), known_outlet(name)
     if theirs and ours:
         return theirs == ours or known_outlet(ours.of) == theirs
+    initials = "".join(w[0] for w in _key(publisher).split() if w[0].isupper())
+    if len(initials) > 2 and name == initials:
+        return True
     a, b = _plain(publisher), _plain(name)
     return bool(a and b) and (a == b or (len(b) > 3 and b in _words_of(publisher)))
 

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from onrecord.resolve.coreference import pronoun_class
 from onrecord.resolve.coreference_sources import Resolved, Sources
+from onrecord.resolve.countries import country_codes
 from onrecord.resolve.descriptions_home import home_country
 from onrecord.resolve.mentions_entities import Entity, key_of
 from onrecord.resolve.outlets import known_outlet
@@ -65,7 +66,7 @@ def _speaker(article: Article, resolved: Resolved, home: str | None) -> Speaker:
         kind=entity.kind,
         role=entity.role,
         affiliation=entity.affiliation,
-        country=country,
+        country=country if country in country_codes() else None,
         aliases=_aliases(article, entity),
         mentions=_mentions(entity, resolved.span),
         confidence=resolved.confidence,

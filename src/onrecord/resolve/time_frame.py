@@ -48,7 +48,7 @@ _BLOCKED = re.compile(
 _COMPOUND = re.compile(
     r"\s+(?!(?:an?|the|that|this|he|she|they|it|his|her|their|its|we|you|in|on|at|to|for|with|by"
     r"|from|of"
-    r"|about|as|and|but|or|after|before|during|when|while|where|who|which|because|since|saying|over"
+    r"|about|as|and|but|or|after|before|during|when|while|where|who|which|because|since|saying|over|\w+ly"
     r"|against|was|were|is|are|had|has|said|told|morning|afternoon|evening|night)\b)[a-z]"
 )
 _WHEN = re.compile(r",?\s+(?:\w+\s+){0,2}when\s+")

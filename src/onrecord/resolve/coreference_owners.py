@@ -1,0 +1,34 @@
+"""The body behind "its spokeswoman, Jane Doe" and "the company's chief executive, Jane Doe"."""
+
+from __future__ import annotations
+
+from onrecord.resolve.coreference_pronouns import by_pronoun
+from onrecord.resolve.coreference_reading import BODIES, Found, Reading
+from onrecord.resolve.descriptions import Phrase, parse
+from onrecord.resolve.descriptions_bodies import described_body
+from onrecord.resolve.mentions_entities import Entity
+from onrecord.resolve.names_tables import listed
+from onrecord.statements import Span
+
+__all__ = ["tell_owner"]
+
+
+def tell_owner(reading: Reading, span: Span, phrase: Phrase, entity: Entity) -> None:
+    """Give the person whom the source at ``span`` names the body that a possessive before the
+    role stands for, where nothing else told it by name.
+    """
+    if entity.kind != "person" or not entity.role:
+        return
+    owner = None
+    if entity.affiliation is None and phrase.determiner == "its":
+        owner = by_pronoun(reading, Span(span.start, span.start + len("its")), "thing")
+    elif entity.affiliation in listed("generic bodies"):
+        owner = _generic(reading, span, entity.affiliation)
+    if owner and owner.entity.kind in BODIES:
+        entity.affiliation = owner.entity.name
+
+
+def _generic(reading: Reading, span: Span, noun: str) -> Found | None:
+    """The body that "the company" means here."""
+    phrase = parse(f"the {noun}")
+    return described_body(reading, Span(span.start, span.start), phrase) if phrase else None
