@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.errors import EmptyInput, MalformedInput, UnreadableInput
-from onrecord.statements import Article, Attribution, Span
+from onrecord.statements import Article, Attribution, Span, joined
 
 __all__ = ["Annotated", "annotations_of", "read_annotations", "read_corpus", "read_text"]
 
@@ -112,17 +112,4 @@ def _attribution(event: list[tuple[str, str]], spans: dict[str, list[Span]]) -> 
         role: [span for named, key in event if named == role for span in spans.get(key, ())]
         for role in ("source", "cue", "content")
     }
-    return Attribution(
-        _joined(marked["source"]), _joined(marked["cue"]), _joined(marked["content"])
-    )
-
-
-def _joined(spans: list[Span]) -> tuple[Span, ...]:
-    """Sorted, with overlapping ones made into one: the characters marked stay the same."""
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and span.start < joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return tuple(joined)
+    return Attribution(joined(marked["source"]), joined(marked["cue"]), joined(marked["content"]))

@@ -7,6 +7,7 @@ All are frozen. Offsets are half-open and count Unicode code points of
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal, NamedTuple
@@ -24,6 +25,7 @@ __all__ = [
     "Span",
     "Speaker",
     "Statement",
+    "joined",
 ]
 
 Act = Literal[
@@ -61,6 +63,17 @@ class Span(NamedTuple):
 
 
 Spans = tuple[Span, ...]
+
+
+def joined(spans: Iterable[Span]) -> Spans:
+    """The spans in order, those that overlap made one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
 
 
 @dataclass(frozen=True)

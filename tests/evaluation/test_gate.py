@@ -286,7 +286,11 @@ def test_a_statement_of_the_title_is_left_out_and_any_other_must_be_in_the_text(
     tmp_path: Path,
 ) -> None:
     folder = room(tmp_path)
-    (folder / "a.txt").write_text("---\ntitle: the envoy's talks failed\n---\nNo more.\n")
+    row = {"title": "the envoy's talks failed", "text": "No more was said of it."}
+    (folder / "a.jsonl").write_text(json.dumps(row) + "\n")
+    gold = (folder / "gold.json").read_text()
+    gold = gold.replace('"a.txt", "row": null', '"a.jsonl", "row": 1')
+    (folder / "gold.json").write_text(gold)
     (reading,) = newsroom.measure(folder, lambda article: [])
     assert reading.article.title == "the envoy's talks failed"
     assert reading.findings == founding.Findings((), (), ())

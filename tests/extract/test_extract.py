@@ -55,10 +55,11 @@ def test_furniture_gives_nothing():
 def test_threshold():
     article = Article(STORY)
     assert extract(article, threshold=1.0) == []
-    everything = extract(article, threshold=0.0)
-    assert everything == ModelExtractor().extract(article)
+    counts = [len(extract(article, threshold=t)) for t in (0.0, 0.3, 0.9)]
+    assert counts == sorted(counts, reverse=True)
     least = ModelExtractor().threshold
-    assert extract(article) == [a for a in everything if a.confidence >= least]
+    assert extract(article) == extract(article, threshold=least)
+    assert all(a.confidence >= least for a in extract(article))
 
 
 def test_another_language_is_not_extracted():

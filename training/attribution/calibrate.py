@@ -3,10 +3,9 @@
     python -m training.attribution.calibrate POLNEAR/dev --model FOLDER
 
 An attribution counts as right when its content has a token Jaccard of at least 0.5 with a
-gold one and the sources agree (evaluation/agreement.py). Writes the weights and the
-threshold of the best F1 into ``model.json``, and prints the reliability table and what
-each threshold gives, each article judged by weights that were fitted on the others (five
-parts).
+gold one and the sources agree (evaluation/agreement.py). Writes the weights and
+the threshold into ``model.json``, and prints the reliability table and what each threshold
+gives, each article judged by weights that were fitted on the others (five parts).
 """
 
 from __future__ import annotations
@@ -39,6 +38,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="calibrate a model folder's confidence")
     parser.add_argument("data", type=Path, help="folder with text/ and attributions/")
     parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--threshold", type=float, help="what is kept (default: best F1)")
     a = parser.parse_args()
     x, right, part, wanted = examples(a.data, a.model)
     held_out = np.empty(len(right))
@@ -48,7 +48,8 @@ def main() -> None:
     path = a.model / "model.json"
     card = json.loads(path.read_text("utf-8"))
     card["calibration"] = [round(float(w), 5) for w in weights]
-    card["threshold"] = max(_THRESHOLDS, key=lambda t: _scores(held_out, right, wanted, t)[2])
+    best = max(_THRESHOLDS, key=lambda t: _scores(held_out, right, wanted, t)[2])
+    card["threshold"] = best if a.threshold is None else a.threshold
     path.write_text(json.dumps(card) + "\n", encoding="utf-8")
     _print(held_out, right)
     print("threshold  precision  recall     F1")

@@ -25,8 +25,9 @@ def extract(
     from onrecord.extract.extractor import extractor as named
 
     chosen = named(extractor) if isinstance(extractor, str) else extractor
+    if threshold is not None and (at := getattr(chosen, "at", None)):
+        chosen = at(threshold)
     found = chosen.extract(article)
     for attribution in found:
         attribution.check(article.text)
-    least = getattr(chosen, "threshold", 0.0) if threshold is None else threshold
-    return [a for a in found if a.confidence >= least]
+    return [a for a in found if a.confidence >= (threshold or 0.0)]

@@ -12,8 +12,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.extract.whole import overlap
 from onrecord.quotation import quoted
-from onrecord.statements import Attribution, Span
+from onrecord.statements import Attribution, Span, joined
 
 __all__ = ["direct_speech"]
 
@@ -60,7 +61,7 @@ def direct_speech(
         host = _continued(text, quotation, result)
         if host is not None:
             longer = (*result[host].content, quotation)
-            result[host] = replace(result[host], content=_joined(longer))
+            result[host] = replace(result[host], content=joined(longer))
         elif new := _attributed(text, paragraph, quotation, extractor):
             result.append(new)
     return result
@@ -73,10 +74,8 @@ def _missed(text: str, found: Sequence[Attribution]) -> Iterator[Span]:
     for span, mark in quoted(text):
         if mark == "single" or len(span.of(text).split()) < _FEWEST:
             continue
-        taken = sum(_overlap(span, s) for s in contents)
-        if taken < _COVERED * (span.end - span.start) and not any(
-            _overlap(span, s) for s in others
-        ):
+        taken = sum(overlap(span, s) for s in contents)
+        if taken < _COVERED * (span.end - span.start) and not any(overlap(span, s) for s in others):
             yield span
 
 
@@ -113,18 +112,3 @@ def _attributed(text: str, paragraph: Span, quotation: Span, extractor: str) -> 
         _CONFIDENCE,
         extractor,
     )
-
-
-def _joined(spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The spans in order, those that overlap made one."""
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and span.start < joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return tuple(joined)
-
-
-def _overlap(a: Span, b: Span) -> int:
-    return max(0, min(a.end, b.end) - max(a.start, b.start))

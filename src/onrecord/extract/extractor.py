@@ -19,8 +19,8 @@ _GROUP = "onrecord.extractors"
 class Extractor(Protocol):
     """Finds attributions. ``name`` goes with every statement: it names the version too.
 
-    An extractor may have a ``threshold``: the least confidence worth keeping, by its own
-    measure, when the caller names none.
+    An extractor that leaves out what it is unsure of may have ``at(threshold)``, which
+    gives the same extractor with another least confidence.
     """
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from functools import cached_property
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from onrecord.extract.direct import direct_speech
 from onrecord.extract.nested import inner, worth_reading
 from onrecord.extract.turns import turn_attributions
 from onrecord.extract.weights import INPUTS, Weights, shipped
+from onrecord.extract.whole import whole_quotations
 from onrecord.extract.windows import Window, windows
 from onrecord.paragraphs import paragraphs
 from onrecord.statements import Article, Attribution, Span
@@ -29,31 +31,43 @@ class ModelExtractor:
     """Finds attributions with the shipped network.
 
     ``folder`` is a model folder (by default the shipped one), ``threads`` how many the
-    network computes with. A text in another language than English gives no attributions.
+    network computes with, ``threshold`` the least confidence of what is returned, in
+    [0, 1] (by default the one on the model's card). A text in another language than
+    English gives no attributions.
     """
 
-    def __init__(self, folder: Path | None = None, *, threads: int = 1) -> None:
+    def __init__(
+        self, folder: Path | None = None, *, threads: int = 1, threshold: float | None = None
+    ) -> None:
         self.weights = Weights(folder or shipped(), threads)
+        self._threshold = threshold
 
     @cached_property
     def name(self) -> str:
         """Name and version of the model."""
         return self.weights.name
 
-    @cached_property
+    @property
     def threshold(self) -> float:
-        """The least confidence that is worth keeping, as the model's card has it."""
-        return self.weights.threshold
+        """The least confidence of what is returned."""
+        return self.weights.threshold if self._threshold is None else self._threshold
+
+    def at(self, threshold: float) -> ModelExtractor:
+        """The same extractor with another threshold."""
+        other = copy(self)
+        other._threshold = threshold
+        return other
 
     def extract(self, article: Article) -> list[Attribution]:
-        """All attributions of ``article``, sure or not, outermost before those within them."""
+        """The attributions of ``article``, outermost before those within them, in order."""
         if not (article.language or "en").lower().startswith("en"):
             return []
         if article.kind == "transcript":
             outer = turn_attributions(article.text, self.name)
         else:
-            outer = [self._attribution(f) for f in self.finds(article)]
+            outer = self._kept(self.finds(article))
             outer = direct_speech(article.text, _own_paragraphs(article), outer, self.name)
+            outer = whole_quotations(article.text, outer)
         found = {*outer, *self._within(article.text, outer)}
         return sorted(found, key=lambda a: (a.extent, -len(a.content)))
 
@@ -70,11 +84,16 @@ class ModelExtractor:
         """Statements inside the statements: the same network reads their contents alone."""
         spans = worth_reading(text, outer)
         found = self._read(text, spans) if spans else []
-        return inner(text, spans, [self._attribution(f) for f in found])
+        return inner(text, spans, self._kept(found))
 
-    def _attribution(self, found: Found) -> Attribution:
-        confidence = probability(found.evidence, self.weights.calibration)
-        return Attribution(found.source, found.cue, found.content, confidence, self.name)
+    def _kept(self, found: Sequence[Found]) -> list[Attribution]:
+        """What was found as attributions, save what is too unsure."""
+        sure = [(f, probability(f.evidence, self.weights.calibration)) for f in found]
+        return [
+            Attribution(f.source, f.cue, f.content, confidence, self.name)
+            for f, confidence in sure
+            if confidence >= self.threshold
+        ]
 
     def _decode(self, cut: Sequence[Window]) -> list[list[Found]]:
         """What is found in each window, in the windows' order."""

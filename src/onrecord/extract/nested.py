@@ -28,7 +28,7 @@ SAYING = re.compile(
 )
 _FIRST_PERSON = re.compile(r"(?:i|we|you|they|it|me|us|one|who|which|that)\b", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]")
-_LEAST = 0.5  # confidence of what is found inside
+_LEAST = 0.7  # confidence of what is found inside
 _FEWEST = 3  # words of content
 _ENDS = MARKS + " \t\n\r\xa0"
 

@@ -90,7 +90,6 @@ class Weights:
         options.intra_op_num_threads = self.threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        options.add_session_config_entry("session.set_denormal_as_zero", "1")
         return ort.InferenceSession(
             str(self.folder / "network.onnx"), options, providers=["CPUExecutionProvider"]
         )

@@ -9,6 +9,7 @@ from onrecord.resolve.form import form
 from onrecord.resolve.manner import resolve_manner
 from onrecord.resolve.parents import parents
 from onrecord.resolve.proposition import proposition
+from onrecord.resolve.relays import without_relay
 from onrecord.resolve.speakers import resolve_speakers
 from onrecord.resolve.time import resolve_times
 from onrecord.statements import Article, Attribution, Statement
@@ -20,6 +21,7 @@ def statements(article: Article, attributions: Sequence[Attribution]) -> list[St
     """One statement for each attribution, in the order given; see ``onrecord.resolve``."""
     for attribution in attributions:
         attribution.check(article.text)
+    attributions = [without_relay(article.text, a) for a in attributions]
     speakers = resolve_speakers(article, attributions)
     chains = resolve_chains(article, attributions, speakers)
     times = resolve_times(article, attributions, speakers)
