@@ -95,6 +95,7 @@ _NAMELESS = frozenset({"Q", "A", "QUESTION", "ANSWER", "Question", "Answer"})
 _CLOCK = r"\d{1,2}[:.]\d\d\s{0,3}[AaPp]\.?\s?[Mm]\.?"
 _END = re.compile(
     rf"^[ \t\xa0*_]*(?:END\b[^\n]{{0,60}}|{_CLOCK}[^\n]{{0,20}}|#{{3,}}|-\s?30\s?-"
+    r"|The (?:briefing|press conference|hearing|meeting|session)[^\n]{0,30} at \d[^\n]{0,20}"
     r"|To view the [^\n]*)$",
     re.MULTILINE,
 )
