@@ -234,3 +234,14 @@ def test_nothing_in_nothing_out() -> None:
 def test_spans_outside_the_text_are_refused() -> None:
     with pytest.raises(AnchorError):
         resolve_speakers(Article("Short."), [Attribution(source=(Span(2, 90),))])
+
+
+def test_who_asks_in_a_transcript_is_a_reporter() -> None:
+    text = "MS. DOVAK: Good morning.\n\nQ Is it true?\n"
+    place = text.index("Q Is")
+    asked = Attribution((Span(place, place + 1),), (), (Span(place + 2, place + 13),))
+    (speaker,) = resolve_speakers(Article(text, kind="transcript"), [asked])
+    assert speaker is not None
+    assert (speaker.name, speaker.kind, speaker.aliases) == ("a reporter", "unnamed", ("Q",))
+    (speaker,) = resolve_speakers(Article(text), [asked])
+    assert speaker is None or speaker.name != "a reporter"

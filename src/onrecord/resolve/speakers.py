@@ -22,6 +22,10 @@ from onrecord.statements import Article, Attribution, Span, Speaker, SpeakerKind
 __all__ = ["resolve_speakers", "speaker_id"]
 
 
+_QUESTIONER = re.compile(r"(?:Q|QUESTION|QUESTIONER|REPORTER)(?: #?\d+)?\.?")
+_REPORTER = "a reporter"
+
+
 def resolve_speakers(article: Article, attributions: Sequence[Attribution]) -> list[Speaker | None]:
     """The speaker of each attribution, in the order given; None where the text tells none.
 
@@ -34,7 +38,22 @@ def resolve_speakers(article: Article, attributions: Sequence[Attribution]) -> l
     found = {i: sources.resolve(i) for i in sorted(told, key=lambda i: _order(attributions[i]))}
     home = home_country(article.text)
     speakers = {i: _speaker(article, f, home) for i, f in found.items() if f}
-    return [speakers.get(i) for i in range(len(attributions))]
+    return [_questioner(article, a) or speakers.get(i) for i, a in enumerate(attributions)]
+
+
+def _questioner(article: Article, attribution: Attribution) -> Speaker | None:
+    """Whoever asks in a transcript under the label Q: a reporter, and no more is known."""
+    label = article.words(attribution.source)
+    if article.kind != "transcript" or attribution.cue or not _QUESTIONER.fullmatch(label):
+        return None
+    return Speaker(
+        speaker_id(_REPORTER, "unnamed", article.id),
+        _REPORTER,
+        "unnamed",
+        aliases=(label,),
+        mentions=attribution.source,
+        confidence=0.5,  # it is seldom the same one twice
+    )
 
 
 def speaker_id(name: str, kind: SpeakerKind, article_id: str | None = None) -> str:
