@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from onrecord.statements import Span
+from onrecord.statements import Article, Span
 
-__all__ = ["is_wrapped", "paragraphs"]
+__all__ = ["is_wrapped", "own_paragraphs", "paragraphs"]
 
 _LINE = re.compile(r"[^\r\n\x0b\x0c\x85\u2028\u2029]+")
 _BLANK = re.compile(
@@ -27,6 +27,15 @@ def paragraphs(text: str) -> list[Span]:
     if is_wrapped(text):
         return _blocks(text)
     return [s for m in _LINE.finditer(text) if (s := _trim(text, m.start(), m.end()))]
+
+
+def own_paragraphs(article: Article) -> list[Span]:
+    """The paragraphs that are the article's own words: those clear of furniture."""
+    return [
+        p
+        for p in paragraphs(article.text)
+        if not any(f.start < p.end and p.start < f.end for f in article.furniture)
+    ]
 
 
 def is_wrapped(text: str) -> bool:

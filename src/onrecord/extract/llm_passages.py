@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.paragraphs import paragraphs
+from onrecord.paragraphs import own_paragraphs
 from onrecord.statements import Article, Span, Spans
 
 __all__ = ["Passage", "fold", "passages"]
@@ -102,9 +102,7 @@ def passages(article: Article, size: int) -> Iterator[Passage]:
 
 def _stretches(article: Article, size: int) -> Iterator[Span]:
     """Paragraphs clear of furniture, in stretches of at most ``size`` characters."""
-    for paragraph in paragraphs(article.text):
-        if any(f.start < paragraph.end and paragraph.start < f.end for f in article.furniture):
-            continue
+    for paragraph in own_paragraphs(article):
         start = paragraph.start
         while paragraph.end - start > size:
             end = _cut(article.text, start, start + size)

@@ -18,7 +18,7 @@ from onrecord.extract.turns import turn_attributions
 from onrecord.extract.weights import INPUTS, Weights, shipped
 from onrecord.extract.whole import whole_quotations
 from onrecord.extract.windows import Window, windows
-from onrecord.paragraphs import paragraphs
+from onrecord.paragraphs import own_paragraphs
 from onrecord.statements import Article, Attribution, Span
 
 __all__ = ["ModelExtractor"]
@@ -66,14 +66,14 @@ class ModelExtractor:
             outer = turn_attributions(article.text, self.name)
         else:
             outer = self._kept(self.finds(article))
-            outer = direct_speech(article.text, _own_paragraphs(article), outer, self.name)
+            outer = direct_speech(article.text, own_paragraphs(article), outer, self.name)
             outer = whole_quotations(article.text, outer)
         found = {*outer, *self._within(article.text, outer)}
         return sorted(found, key=lambda a: (a.extent, -len(a.content)))
 
     def finds(self, article: Article) -> list[Found]:
         """What the network finds in the article's own paragraphs, with its sureness."""
-        return self._read(article.text, _own_paragraphs(article))
+        return self._read(article.text, own_paragraphs(article))
 
     def _read(self, text: str, spans: Sequence[Span]) -> list[Found]:
         """What the network finds in these spans of the text."""
@@ -105,15 +105,6 @@ class ModelExtractor:
                 scores = (tag[row, :size].astype(np.float64), link[row, :size].astype(np.float64))
                 found[n] = decode(cut[n], *scores, self.weights.distance)
         return found
-
-
-def _own_paragraphs(article: Article) -> list[Span]:
-    """The paragraphs that are the article's own words."""
-    return [
-        p
-        for p in paragraphs(article.text)
-        if not any(f.start < p.end and p.start < f.end for f in article.furniture)
-    ]
 
 
 def _batches(cut: Sequence[Window]) -> Iterator[list[int]]:
