@@ -12,6 +12,9 @@ Each message says what was wrong, where, and what would be accepted::
     │   └── MissingColumn       a table without the named text column
     ├── UnknownName             no reader, extractor, exporter of that name
     ├── DateError               not an EDTF date
+    ├── JudgementError          a judgement that says too little, or what cannot be
+    ├── ClaimError              a claim to check that holds no words, or too many
+    ├── AccountError            a user, password or login that cannot be
     ├── ExtractError
     │   ├── ModelError          weights missing or altered, or a model's server refuses
     │   └── AnchorError         a span that is not in the text
@@ -28,7 +31,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 __all__ = [
+    "AccountError",
     "AnchorError",
+    "ClaimError",
     "DamagedRecord",
     "DateError",
     "EmptyInput",
@@ -36,6 +41,7 @@ __all__ = [
     "ForeignRecord",
     "InputError",
     "InputTooLarge",
+    "JudgementError",
     "MalformedInput",
     "MissingColumn",
     "ModelError",
@@ -105,6 +111,18 @@ class UnknownName(OnRecordError):
 
 class DateError(OnRecordError):
     """A text given as a date is not EDTF (ISO 8601-2)."""
+
+
+class ClaimError(OnRecordError):
+    """A claim cannot be looked up: it holds no words, or more than one sentence's worth."""
+
+
+class JudgementError(OnRecordError):
+    """A judgement says too little, or something that cannot be."""
+
+
+class AccountError(OnRecordError):
+    """A user, a password or a way of serving that cannot be."""
 
 
 class ExtractError(OnRecordError):

@@ -12,8 +12,11 @@ from onrecord.record import Record, schema
 from onrecord.record.schema import APPLICATION_ID, Migration
 from tests.record.factory import reading
 
-SECOND = Migration(2, "notes", "CREATE TABLE notes (note TEXT) STRICT;\n")
-BROKEN = Migration(2, "notes", "CREATE TABLE notes (note TEXT) STRICT;\nCREATE TABLE articles (x);")
+NEXT = schema.newest_version() + 1
+ADDED = Migration(NEXT, "notes", "CREATE TABLE notes (note TEXT) STRICT;\n")
+BROKEN = Migration(
+    NEXT, "notes", "CREATE TABLE notes (note TEXT) STRICT;\nCREATE TABLE articles (x);"
+)
 
 
 @pytest.fixture
@@ -47,12 +50,12 @@ def test_every_table_is_strict_or_full_text(first: Path) -> None:
 
 
 def test_an_older_record_is_brought_up(first: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    later(monkeypatch, SECOND)
+    later(monkeypatch, ADDED)
     with pytest.raises(RecordError, match="opened for writing once"):
         Record(first, read_only=True)
     for _ in range(2):
         with Record(first) as record:
-            assert record._connection.value("SELECT max(version) FROM migrations") == 2
+            assert record._connection.value("SELECT max(version) FROM migrations") == NEXT
             assert record._connection.value("SELECT count(*) FROM notes") == 0
             assert record.counts().statements == 3
     with Record(first, read_only=True) as record:

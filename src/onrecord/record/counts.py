@@ -5,20 +5,24 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from dataclasses import dataclass
 
 from onrecord.record.connection import Connection
+from onrecord.record.speakers import together
 from onrecord.statements import Speaker
 
-__all__ = ["Counts", "SpeakerCount", "counts", "readings", "speaker_counts"]
+__all__ = ["Counts", "SpeakerCount", "counts", "counts_of", "readings", "speaker_counts"]
 
 _AMONG = "IN (SELECT value FROM json_each(?))"
+_HELD = "number NOT IN (SELECT number FROM statements WHERE judged = 'reject')"
 
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much there is; the days of the earliest and latest statement or article."""
+    """How much there is; the days of the earliest and latest statement or article.
+
+    Statements that a person rejected are not counted.
+    """
 
     articles: int
     statements: int
@@ -46,7 +50,8 @@ class SpeakerCount:
 def counts(connection: Connection) -> Counts:
     """What the record holds."""
     row = connection.row(
-        "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM statements),"
+        "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM statements)"
+        " - (SELECT count(*) FROM statements WHERE judged = 'reject'),"
         " (SELECT count(*) FROM speakers), (SELECT count(DISTINCT outlet) FROM articles),"
         " (SELECT min(day) FROM (SELECT min(dated_from) AS day FROM statements"
         "  UNION ALL SELECT min(dated_from) FROM articles)),"
@@ -67,7 +72,7 @@ def readings(connection: Connection) -> dict[str, int]:
 def speaker_counts(
     connection: Connection, *, named_only: bool, limit: int | None
 ) -> list[SpeakerCount]:
-    """Those with the most statements first."""
+    """Those with the most statements first; rejected statements do not count."""
     with connection.reading():
         return _most(connection, named_only, limit)
 
@@ -75,14 +80,22 @@ def speaker_counts(
 def _most(connection: Connection, named_only: bool, limit: int | None) -> list[SpeakerCount]:
     most = connection.rows(
         "SELECT p.number FROM (SELECT speaker, count(*) AS statements FROM statements"
-        "  WHERE speaker IS NOT NULL GROUP BY speaker) AS c"
+        f"  WHERE speaker IS NOT NULL AND {_HELD} GROUP BY speaker) AS c"
         " CROSS JOIN speakers AS p ON p.number = c.speaker WHERE NOT (? AND p.kind = 'unnamed')"
         " ORDER BY c.statements DESC, p.name, p.number LIMIT ?",
         (named_only, -1 if limit is None else limit),
     )
-    numbers = [row["number"] for row in most]
-    people, said = _speakers(connection, numbers), _said(connection, numbers)
-    return [SpeakerCount(people[number], *said[number]) for number in numbers]
+    return counts_of(connection, [row["number"] for row in most])
+
+
+def counts_of(connection: Connection, numbers: list[int]) -> list[SpeakerCount]:
+    """The speakers of those rows, in that order; one that no article introduces is left out."""
+    people, said = together(connection, numbers), _said(connection, numbers)
+    return [
+        SpeakerCount(people[number], *said.get(number, (0, 0, None, None)))
+        for number in numbers
+        if number in people
+    ]
 
 
 def _said(
@@ -91,37 +104,7 @@ def _said(
     """Statements, articles, first and last day of speakers by row."""
     rows = connection.rows(
         "SELECT speaker, count(*), count(DISTINCT article), min(dated_from), max(dated_to)"
-        f" FROM statements WHERE speaker {_AMONG} GROUP BY speaker",
+        f" FROM statements WHERE speaker {_AMONG} AND {_HELD} GROUP BY speaker",
         (json.dumps(numbers),),
     )
     return {row[0]: (row[1], row[2], row[3], row[4]) for row in rows}
-
-
-def _speakers(connection: Connection, numbers: list[int]) -> dict[int, Speaker]:
-    """Speakers by row, each as its last introduction says, with all its names."""
-    asked = json.dumps(numbers)
-    names: dict[int, list[str]] = defaultdict(list)
-    for row in connection.rows(
-        f"SELECT speaker, name FROM speaker_names WHERE speaker {_AMONG} ORDER BY speaker, name",
-        (asked,),
-    ):
-        names[row["speaker"]].append(row["name"])
-    rows = connection.rows(
-        "SELECT p.number, p.id, p.name, p.kind, i.role, i.affiliation, i.country, i.confidence,"
-        " max(i.number) FROM speakers AS p JOIN introductions AS i ON i.speaker = p.number"
-        f" WHERE p.number {_AMONG} GROUP BY p.number",
-        (asked,),
-    )
-    return {
-        row["number"]: Speaker(
-            id=row["id"],
-            name=row["name"],
-            kind=row["kind"],
-            role=row["role"],
-            affiliation=row["affiliation"],
-            country=row["country"],
-            aliases=tuple(name for name in names[row["number"]] if name != row["name"]),
-            confidence=row["confidence"],
-        )
-        for row in rows
-    }

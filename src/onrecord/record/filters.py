@@ -14,7 +14,7 @@ from onrecord.record.dates import first_day, last_day
 from onrecord.record.names import fold
 from onrecord.statements import FORMS
 
-__all__ = ["Conditions", "of_articles", "of_statements"]
+__all__ = ["Conditions", "of_articles", "of_statements", "speaker_numbers"]
 
 
 @dataclass
@@ -44,9 +44,12 @@ def of_statements(
     until: object = None,
     form: str | None = None,
     article: int | None = None,
+    rejected: bool = False,
 ) -> Conditions:
     """Conditions on ``statements AS s``; raises DateError, UnknownName (form)."""
     asked = Conditions()
+    if not rejected:
+        asked.require("s.number NOT IN (SELECT number FROM statements WHERE judged = 'reject')")
     if article is not None:
         asked.require("s.article = ?", article)
     if form is not None:
@@ -54,7 +57,7 @@ def of_statements(
             raise UnknownName("form", form, FORMS)
         asked.require("s.form = ?", form)
     if speaker is not None:
-        asked.require(_AMONG.format("s.speaker"), json.dumps(_speakers(connection, speaker)))
+        asked.require(_AMONG.format("s.speaker"), json.dumps(speaker_numbers(connection, speaker)))
     if outlet is not None:
         asked.require(
             "s.article IN (SELECT number FROM articles WHERE " + _AMONG.format("outlet") + ")",
@@ -93,12 +96,18 @@ def _dates(asked: Conditions, table: str, since: object, until: object) -> None:
         asked.require(f"{table}.dated_from <= ?", last_day(until))
 
 
-def _speakers(connection: Connection, name: str) -> list[int]:
-    """Numbers of the speakers of whom some name has these words in a row."""
-    rows = connection.rows(
-        "SELECT DISTINCT speaker FROM speaker_names WHERE instr(folded, ?)", (fold(name),)
-    )
-    return [row["speaker"] for row in rows]
+def speaker_numbers(connection: Connection, name: str) -> list[int]:
+    """Number of the speaker with this id; without one, numbers of those of whom some name
+    has these words in a row.
+
+    Of speakers that are the same, the one under whom their statements are kept.
+    """
+    sql = "SELECT DISTINCT coalesce(same_as, number) FROM speakers WHERE"
+    by_id = connection.numbers(f"{sql} id = ?", (name,))
+    if by_id:
+        return list(by_id)
+    among = "number IN (SELECT speaker FROM speaker_names WHERE instr(folded, ?))"
+    return list(connection.numbers(f"{sql} {among}", (fold(name),)))
 
 
 def _outlets(connection: Connection, name: str) -> list[str]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from onrecord.record.anchors import words_at
 from onrecord.record.connection import Connection
 from onrecord.record.names import fold
+from onrecord.resolve.descriptions_home import home_country
 from onrecord.statements import Article, Speaker
 
 __all__ = ["forget_unused", "introduce"]
@@ -13,7 +16,11 @@ __all__ = ["forget_unused", "introduce"]
 def introduce(
     connection: Connection, article_number: int, article: Article, speaker: Speaker
 ) -> tuple[int, int]:
-    """Write who the article says the speaker is; the numbers of speaker and introduction."""
+    """Write who the article says the speaker is.
+
+    Gives the numbers of the speaker under whom the statements are kept (the same one, or
+    whom they were found to be the same as) and of the introduction.
+    """
     number = _insert_speaker(connection, speaker)
     introduction = connection.insert_row(
         "introductions",
@@ -24,6 +31,7 @@ def introduce(
         role=speaker.role,
         affiliation=speaker.affiliation,
         country=speaker.country,
+        home=_is_home(article, speaker),
         confidence=speaker.confidence,
     )
     connection.run_many(
@@ -37,7 +45,18 @@ def introduce(
             for position, span in enumerate(speaker.mentions)
         ],
     )
-    return number, introduction
+    sql = "SELECT coalesce(same_as, number) FROM speakers WHERE number = ?"
+    return int(connection.value(sql, (number,))), introduction
+
+
+def _is_home(article: Article, speaker: Speaker) -> bool:
+    """Whether the country is the one that the article is about, and no word tells it of them."""
+    if speaker.kind != "person" or not speaker.country or speaker.role or speaker.affiliation:
+        return False
+    return _home(article.text) == speaker.country
+
+
+_home = lru_cache(maxsize=1)(home_country)  # all speakers of an article are written in a row
 
 
 def _insert_speaker(connection: Connection, speaker: Speaker) -> int:
@@ -57,13 +76,23 @@ def _insert_speaker(connection: Connection, speaker: Speaker) -> int:
 
 def forget_unused(connection: Connection, speaker: int) -> None:
     """Remove the speaker, or the names, that no article gives any more."""
-    if not connection.value("SELECT 1 FROM introductions WHERE speaker = ?", (speaker,)):
+    if not connection.value(_USED, {"speaker": speaker}):
         connection.run("DELETE FROM speakers WHERE number = ?", (speaker,))
         return
     connection.run(
         "DELETE FROM speaker_names WHERE speaker = :speaker AND name NOT IN ("
         " SELECT name FROM introductions WHERE speaker = :speaker UNION"
         " SELECT a.name FROM speaker_aliases a JOIN introductions i ON i.number = a.introduction"
-        " WHERE i.speaker = :speaker)",
+        " WHERE i.speaker = :speaker UNION"
+        " SELECT name FROM speakers WHERE number = :speaker UNION"
+        " SELECT value FROM speaker_corrections WHERE speaker = :speaker AND field = 'name')",
         {"speaker": speaker},
     )
+
+
+# By an article, or by a person who named them or found another to be the same.
+_USED = (
+    "SELECT 1 FROM introductions WHERE speaker = :speaker"
+    " UNION ALL SELECT 1 FROM statements WHERE speaker = :speaker"
+    " UNION ALL SELECT 1 FROM speakers WHERE same_as = :speaker OR namesake = :speaker"
+)

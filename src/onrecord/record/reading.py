@@ -13,6 +13,7 @@ from typing import Any
 
 from onrecord.record.connection import Connection
 from onrecord.record.filters import Conditions
+from onrecord.record.speakers import speakers_of
 from onrecord.statements import Article, Attribution, Span, Speaker, Statement
 
 __all__ = [
@@ -56,13 +57,13 @@ def load(connection: Connection, numbers: Sequence[int]) -> dict[int, Statement]
     with connection.reading():
         rows = connection.rows(f"SELECT * FROM statements WHERE number {_IN}", (asked,))
         texts = _articles(connection, {row["article"] for row in rows})
-        speakers = _speakers(connection, {row["introduction"] for row in rows} - {None})
-        spans, via = _spans(connection, asked), _names(connection, "via", "statement", asked)
+        speakers = speakers_of(connection, rows)
+        spans, via = _spans(connection, asked), _via(connection, asked)
     return {
         row["number"]: _statement(
             row,
             texts[row["article"]],
-            speakers.get(row["introduction"]),
+            speakers.get(row["number"]),
             spans[row["number"]],
             via[row["number"]],
         )
@@ -138,41 +139,6 @@ def _article(row: sqlite3.Row, furniture: Sequence[Span]) -> Article:
     )
 
 
-def _speakers(connection: Connection, introductions: set[int]) -> dict[int, Speaker]:
-    asked = json.dumps(list(introductions))
-    aliases = _names(connection, "speaker_aliases", "introduction", asked)
-    mentions: dict[int, list[Span]] = defaultdict(list)
-    for row in connection.rows(
-        f'SELECT introduction, start, "end" FROM mentions WHERE introduction {_IN}'
-        " ORDER BY introduction, position",
-        (asked,),
-    ):
-        mentions[row["introduction"]].append(Span(row["start"], row["end"]))
-    rows = connection.rows(
-        "SELECT i.*, s.id AS id FROM introductions AS i JOIN speakers AS s ON s.number = i.speaker"
-        f" WHERE i.number {_IN}",
-        (asked,),
-    )
-    return {
-        row["number"]: _speaker(row, aliases[row["number"]], mentions[row["number"]])
-        for row in rows
-    }
-
-
-def _speaker(row: sqlite3.Row, aliases: Sequence[str], mentions: Sequence[Span]) -> Speaker:
-    return Speaker(
-        id=row["id"],
-        name=row["name"],
-        kind=row["kind"],
-        role=row["role"],
-        affiliation=row["affiliation"],
-        country=row["country"],
-        aliases=tuple(aliases),
-        mentions=tuple(mentions),
-        confidence=row["confidence"],
-    )
-
-
 def _spans(connection: Connection, statements: str) -> dict[int, dict[str, list[Span]]]:
     found: dict[int, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for row in connection.rows(
@@ -184,14 +150,14 @@ def _spans(connection: Connection, statements: str) -> dict[int, dict[str, list[
     return found
 
 
-def _names(connection: Connection, table: str, owner: str, asked: str) -> dict[int, list[str]]:
-    """The names in ``table`` by owner, in their order."""
+def _via(connection: Connection, statements: str) -> dict[int, list[str]]:
+    """Through whom the words of statements came, by statement."""
     found: dict[int, list[str]] = defaultdict(list)
     for row in connection.rows(
-        f"SELECT {owner}, name FROM {table} WHERE {owner} {_IN} ORDER BY {owner}, position",
-        (asked,),
+        f"SELECT statement, name FROM via WHERE statement {_IN} ORDER BY statement, position",
+        (statements,),
     ):
-        found[row[owner]].append(row["name"])
+        found[row["statement"]].append(row["name"])
     return found
 
 

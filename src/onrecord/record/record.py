@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from onrecord.record import counts, filters, finding, publication, reading, schema, search, writing
+from onrecord.record.appearances import Appearances
 from onrecord.record.connection import open_file
+from onrecord.record.fingerprints import Fingerprints
+from onrecord.record.ids import number_of, numbers_of
+from onrecord.record.judgements import Judgements
+from onrecord.record.matters import Matters
+from onrecord.record.overview import Overview
+from onrecord.record.relations import Relations
 from onrecord.statements import Article, Statement
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+
+    from onrecord.record.cells import Cells
+    from onrecord.record.vectors import Vectors
 
 __all__ = ["Record"]
 
@@ -67,6 +82,29 @@ class Record:
     def __repr__(self) -> str:
         return f"Record({str(self.path)!r})"
 
+    def _repr_html_(self) -> str:
+        from onrecord.serve.notebook import record_html
+
+        return record_html(self)
+
+    def to_polars(self, what: str = "statements", **filters: Any) -> polars.DataFrame:
+        """A table of the record with typed columns, as a polars data frame.
+
+        ``what``: statements (with the fields of the CSV export), articles, speakers,
+        matters or relations. ``filters``: as for the method that lists them. Raises
+        UnknownName (what), OnRecordError when polars is not installed, and what the filters
+        raise.
+        """
+        from onrecord.serve.frames import to_polars
+
+        return to_polars(self, what, **filters)
+
+    def to_pandas(self, what: str = "statements", **filters: Any) -> pandas.DataFrame:
+        """The same as a pandas data frame."""
+        from onrecord.serve.frames import to_pandas
+
+        return to_pandas(self, what, **filters)
+
     def add(
         self,
         article: Article,
@@ -104,6 +142,20 @@ class Record:
             values.append(extractor)
         return self._connection.value(sql, values) is not None
 
+    def statement(self, name: str) -> Statement:
+        """The statement with this id, or the only one whose id begins so, rejected or not.
+
+        Raises UnknownName.
+        """
+        number = number_of(self._connection, "statements", "statement", name)
+        return reading.load(self._connection, [number])[number]
+
+    def statements_by_id(self, ids: Sequence[str]) -> list[Statement]:
+        """The statements with these ids, in their order; those not in the record are left out."""
+        known = numbers_of(self._connection, ids)
+        numbers = [known[one] for one in ids if one in known]
+        return list(reading.statements(self._connection, numbers))
+
     def statements(
         self,
         *,
@@ -113,6 +165,7 @@ class Record:
         until: object = None,
         form: str | None = None,
         article: Article | str | None = None,
+        rejected: bool = False,
         limit: int | None = None,
         offset: int = 0,
     ) -> Iterator[Statement]:
@@ -122,6 +175,7 @@ class Record:
         case and accents; a speaker's aliases count. ``since``, ``until``: a year, month
         or day (ISO 8601, EDTF), both included, compared with when it was said or else
         published; what has no date is left out. ``article``: as for ``article()``.
+        ``rejected``: also those that a person rejected.
 
         Which statements is settled by the call; what is added later does not appear.
         Raises DateError, UnknownName (article, form).
@@ -134,6 +188,7 @@ class Record:
             until=until,
             form=form,
             article=None if article is None else self._number(article),
+            rejected=rejected,
         )
         numbers = reading.statement_numbers(self._connection, asked, limit=limit, offset=offset)
         return reading.statements(self._connection, numbers)
@@ -147,6 +202,7 @@ class Record:
         since: object = None,
         until: object = None,
         form: str | None = None,
+        rejected: bool = False,
         limit: int | None = 20,
         offset: int = 0,
     ) -> list[search.Hit]:
@@ -157,7 +213,13 @@ class Record:
         ending. Filters as for ``statements``. No words, no hits.
         """
         asked = filters.of_statements(
-            self._connection, speaker=speaker, outlet=outlet, since=since, until=until, form=form
+            self._connection,
+            speaker=speaker,
+            outlet=outlet,
+            since=since,
+            until=until,
+            form=form,
+            rejected=rejected,
         )
         return search.search(self._connection, words, asked, limit=limit, offset=offset)
 
@@ -201,9 +263,53 @@ class Record:
         """How much the record holds."""
         return counts.counts(self._connection)
 
+    @property
+    def overview(self) -> Overview:
+        """Questions with counts, speakers and outlets at a glance."""
+        return Overview(self._connection)
+
     def readings(self) -> dict[str, int]:
         """How many articles each extractor, with its version, has read."""
         return counts.readings(self._connection)
+
+    @cached_property
+    def vectors(self) -> Vectors:
+        """Vectors of what was said."""
+        from onrecord.record.vectors import Vectors  # numpy is loaded for those who use it
+
+        return Vectors(self._connection)
+
+    @cached_property
+    def appearances(self) -> Appearances:
+        """Which statements are printings of the same words."""
+        return Appearances(self._connection)
+
+    @cached_property
+    def cells(self) -> Cells:
+        """Lists of vectors that are near each other, in a large record."""
+        from onrecord.record.cells import Cells
+
+        return Cells(self._connection)
+
+    @cached_property
+    def fingerprints(self) -> Fingerprints:
+        """By what printings of the same words are found."""
+        return Fingerprints(self._connection)
+
+    @cached_property
+    def matters(self) -> Matters:
+        """Which statements are about the same question."""
+        return Matters(self._connection)
+
+    @cached_property
+    def relations(self) -> Relations:
+        """How statements stand to each other."""
+        return Relations(self._connection)
+
+    @cached_property
+    def judgements(self) -> Judgements:
+        """What people decided about all of it."""
+        return Judgements(self._connection)
 
     def _read(self, article: Article, extractor: str | None, *, replace: bool) -> writing.Added:
         """Extract, resolve and add; again when more is known, since dates rest on it."""

@@ -13,10 +13,10 @@ from onrecord.record.query import Query
 from onrecord.record.reading import load
 from onrecord.statements import Span, Statement
 
-__all__ = ["Hit", "matching_articles", "search"]
+__all__ = ["WEIGHTS", "Hit", "matching_articles", "search"]
 
 # How much a match counts: content, proposition, source, speaker's name.
-_WEIGHTS = "4.0, 2.0, 1.0, 1.0"
+WEIGHTS = "4.0, 2.0, 1.0, 1.0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def search(
     if query is None:
         return []
     rows = connection.rows(
-        f"SELECT s.number AS number, bm25(statement_words, {_WEIGHTS}) AS rank"
+        f"SELECT s.number AS number, bm25(statement_words, {WEIGHTS}) AS rank"
         " FROM statement_words CROSS JOIN statements AS s ON s.number = statement_words.rowid"
         f" {asked.where} AND statement_words MATCH ? ORDER BY rank, s.number LIMIT ? OFFSET ?",
         (*asked.values, query.all, -1 if limit is None else limit, offset),

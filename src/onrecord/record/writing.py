@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from onrecord.record.anchors import anchored, require_text, words_at
 from onrecord.record.connection import Connection
 from onrecord.record.dates import Days, days
+from onrecord.record.identity_settling import named_alike, settle_names
 from onrecord.record.introductions import forget_unused, introduce
+from onrecord.record.matter_counts import count_matters, matters_of
 from onrecord.record.publication import complete_article, insert_article, now
+from onrecord.record.settling import settle_article
 from onrecord.statements import Article, Span, Speaker, Statement
 
 __all__ = ["Added", "add"]
@@ -83,6 +86,9 @@ def _replace_reading(
     before = connection.rows(
         "SELECT DISTINCT speaker FROM introductions WHERE article = ?", (number,)
     )
+    named = named_alike(connection, number)
+    old = connection.numbers("SELECT number FROM statements WHERE article = ?", (number,))
+    matters = matters_of(connection, old)
     replaced = connection.run("DELETE FROM statements WHERE article = ?", (number,))
     connection.run("DELETE FROM introductions WHERE article = ?", (number,))
     connection.run("DELETE FROM readings WHERE article = ?", (number,))
@@ -91,6 +97,9 @@ def _replace_reading(
         "INSERT INTO readings (article, extractor, read) VALUES (?, ?, ?)",
         [(number, reader, now()) for reader in sorted(readers)],
     )
+    settle_names(connection, number, named)
+    settle_article(connection, number)
+    count_matters(connection, matters)
     for row in before:
         forget_unused(connection, row["speaker"])
     return replaced

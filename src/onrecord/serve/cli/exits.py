@@ -10,7 +10,15 @@ from typing import Any, NoReturn
 
 import click
 
-from onrecord.errors import DateError, OnRecordError, RecordError, UnknownName
+from onrecord.errors import (
+    AccountError,
+    ClaimError,
+    DateError,
+    JudgementError,
+    OnRecordError,
+    RecordError,
+    UnknownName,
+)
 from onrecord.safe import one_line
 
 __all__ = [
@@ -91,7 +99,8 @@ def _ending() -> Iterator[None]:
 def _code(error: OnRecordError) -> int:
     if isinstance(error, RecordError):
         return RECORD_FAILED
-    return USAGE if isinstance(error, DateError | UnknownName) else LOST
+    usage = AccountError | ClaimError | DateError | JudgementError | UnknownName
+    return USAGE if isinstance(error, usage) else LOST
 
 
 def _forget_output() -> None:
