@@ -16,33 +16,40 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import OnRecordError
 from onrecord.extract import extract
+from onrecord.relate import relate
 from onrecord.resolve import resolve
 from onrecord.statements import Article, Attribution, Span, Speaker, Statement
 
 if TYPE_CHECKING:
     from onrecord.ingest import read, read_all
     from onrecord.record import Record
+    from onrecord.relate.check import Check, check
 
 __all__ = [
     "Article",
     "Attribution",
+    "Check",
     "OnRecordError",
     "Record",
     "Span",
     "Speaker",
     "Statement",
+    "check",
     "extract",
     "read",
     "read_all",
+    "relate",
     "resolve",
 ]
 
 __version__ = "0.1.0"
 
-# extract and resolve are also the names of packages, so they are bound above, once and for
+# extract, relate and resolve are also the names of packages, so they are bound above, once and for
 # all; what they need is loaded when they are called.
 _HOME = {
+    "Check": "onrecord.relate.check",
     "Record": "onrecord.record",
+    "check": "onrecord.relate.check",
     "read": "onrecord.ingest",
     "read_all": "onrecord.ingest",
 }

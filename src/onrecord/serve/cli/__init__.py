@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import click
 
+from onrecord.serve.cli.check import check
 from onrecord.serve.cli.demo import demo
 from onrecord.serve.cli.exits import EXIT_CODES, Commands
 from onrecord.serve.cli.export import export
+from onrecord.serve.cli.judge import judge
+from onrecord.serve.cli.matters import matters
+from onrecord.serve.cli.mcp import mcp
 from onrecord.serve.cli.options import examples
 from onrecord.serve.cli.read import read
+from onrecord.serve.cli.relate import relate
+from onrecord.serve.cli.relations import relations
 from onrecord.serve.cli.search import search
+from onrecord.serve.cli.serve import serve
 from onrecord.serve.cli.show import show
 from onrecord.serve.cli.speakers import speakers
+from onrecord.serve.cli.tokens import tokens
+from onrecord.serve.cli.users import users
 
 __all__ = ["main", "onrecord"]
 
@@ -19,6 +28,7 @@ _EXAMPLES = examples(
     "onrecord read report.html",
     "onrecord show latest",
     "onrecord search never concealed --speaker Zakharova",
+    'onrecord check "Russia never concealed sending weapons to Syria"',
 )
 
 
@@ -36,7 +46,23 @@ def onrecord() -> None:
     """
 
 
-for command in (read, show, search, speakers, export, demo):
+for command in (
+    read,
+    show,
+    search,
+    speakers,
+    relate,
+    relations,
+    check,
+    matters,
+    judge,
+    export,
+    serve,
+    users,
+    tokens,
+    mcp,
+    demo,
+):
     onrecord.add_command(command)
 
 

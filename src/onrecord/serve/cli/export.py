@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import click
 
+from onrecord.serve.cli.files import replacing
 from onrecord.serve.cli.options import examples, filter_options, record_option
 from onrecord.serve.cli.output import print_bytes
 
@@ -57,26 +54,5 @@ def export(*, record: str, format_: str, output: Path | None, **filters: Any) ->
                 raise click.UsageError(f"{format_} is not for a terminal; name a file with -o")
             print_bytes(chunks)
             return
-        with _replacing(output) as file:
+        with replacing(output) as file:
             file.writelines(chunks)
-
-
-@contextmanager
-def _replacing(path: Path) -> Iterator[IO[bytes]]:
-    """A file beside ``path`` that takes its place once all is written, and else vanishes."""
-    number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(number, "wb") as file:
-            yield file
-        _as_usual(Path(name)).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _as_usual(path: Path) -> Path:
-    """The file with the permissions that a new file has here."""
-    mask = os.umask(0)
-    os.umask(mask)
-    path.chmod(0o666 & ~mask)
-    return path

@@ -1,0 +1,183 @@
+"""How well planted relations of the newsroom are found, and its decoys left alone.
+
+    python -m evaluation.relations [--product] [--list]
+
+The statements are those of the newsroom's gold, with its propositions, stances and
+speakers; with ``--product`` the package's own resolver makes them from the gold's spans.
+Pairs of statements that print the same words count as one pair. ``found`` counts planted
+contradictions that have a relation ``contradicts``, agreements that have ``supports`` or
+``repeats``; ``decoys`` are those flagged as contradictions. Pairs in none of the lists are
+not judged; ``--list`` prints them for reading.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from evaluation import newsroom
+from evaluation.newsroom import NEWSROOM, Document
+from onrecord.errors import OnRecordError
+from onrecord.relate.candidates import LEAST
+from onrecord.relate.entailment import Entailment
+from onrecord.relate.judge import Judge
+from onrecord.relate.positions import positions
+from onrecord.relate.relations import between, promising
+from onrecord.relate.vectors import Sentences, subject_text
+from onrecord.relations import Relation
+from onrecord.resolve import resolve
+from onrecord.statements import Speaker, Statement
+
+__all__ = ["Planted", "figures", "gold_statements", "planted", "relations_of"]
+
+# The newsroom's states are invented; these codes are left to users by ISO 3166.
+_CODES = {"Lestria": "QM", "Ostrevia": "QN", "Sarrane": "QO", "Tessaret": "QP"}
+_KINDS = ("reversals", "records", "disputes", "agreements", "decoys")
+
+_MOST = 20  # statements with which one is compared, so that no order matters
+
+Pair = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Planted:
+    """The planted pairs of statements by kind, and the first printing of each statement."""
+
+    pairs: Mapping[str, Sequence[tuple[str, str]]]
+    first: Mapping[str, str]
+
+    def pair(self, one: str, other: str) -> Pair:
+        """The pair as first printed."""
+        return frozenset((self.first.get(one, one), self.first.get(other, other)))
+
+
+def planted(folder: Path = NEWSROOM) -> Planted:
+    """What is planted in the newsroom."""
+    record = json.loads((folder / "relations.json").read_text("utf-8"))
+    first = {also: a["first"] for a in record["appearances"] for also in a["also"]}
+    pairs = {kind: [(p["a"], p["b"]) for p in record[kind]] for kind in _KINDS if kind != "records"}
+    pairs["records"] = [(r["claim"], one) for r in record["records"] for one in r["against"]]
+    return Planted(pairs, first)
+
+
+def gold_statements(folder: Path = NEWSROOM, *, product: bool = False) -> dict[str, Statement]:
+    """The statements of the newsroom by the id in its gold."""
+    found: dict[str, Statement] = {}
+    for document in newsroom.documents(folder):
+        found.update(_resolved(document) if product else _gold(document))
+    return found
+
+
+def relations_of(
+    statements: Sequence[Statement], judge: Judge, sentences: Sentences
+) -> list[Relation]:
+    """The relations between any two of the statements, at the default threshold."""
+    stood = [positions(statement) for statement in statements]
+    vectors = sentences.vectors([subject_text(statement) for statement in statements])
+    found: list[Relation] = []
+    for n, mine in enumerate(stood):
+        near = (vectors[:n] @ vectors[n]).tolist()
+        others = [(stood[m], near[m]) for m in range(n) if near[m] >= LEAST]
+        found += between(promising(mine, others, most=_MOST), judge)
+    return found
+
+
+def figures(found: Mapping[Pair, str], wanted: Planted) -> dict[str, tuple[int, int]]:
+    """For each kind, how many of the planted pairs have the relation, and how many there are."""
+    out: dict[str, tuple[int, int]] = {}
+    for kind in _KINDS:
+        right = {"repeats", "supports"} if kind == "agreements" else {"contradicts"}
+        pairs = {wanted.pair(a, b) for a, b in wanted.pairs[kind]}
+        out[kind] = (sum(found.get(pair) in right for pair in pairs), len(pairs))
+    return out
+
+
+def _gold(document: Document) -> Iterator[tuple[str, Statement]]:
+    golds = {gold["id"]: gold for gold in document.record["statements"]}
+    for expected in document.gold:
+        gold = golds[expected.id]
+        made = Statement(
+            document.article,
+            expected.attribution,
+            form=gold["form"],
+            speech=gold["speech"],
+            speaker=_speaker(gold),
+            said=gold["said"],
+            act=gold["act"] or "assert",
+            proposition=gold["proposition"],
+            stance=gold["stance"],
+        )
+        yield expected.id, made
+
+
+def _resolved(document: Document) -> Iterator[tuple[str, Statement]]:
+    made = resolve(document.article, [e.attribution for e in document.gold])
+    for expected, statement in zip(document.gold, made, strict=True):
+        yield expected.id, statement
+
+
+def _speaker(gold: Mapping[str, Any]) -> Speaker | None:
+    if gold["speaker"] is None:
+        return None
+    return Speaker(
+        id=f"{gold['id']}:{gold['speaker']}" if gold["kind"] == "unnamed" else gold["speaker"],
+        name=gold["speaker"],
+        kind=gold["kind"],
+        role=gold["role"],
+        affiliation=gold["affiliation"],
+        country=_CODES.get(gold["state"] or ""),
+    )
+
+
+def _unlisted(found: Mapping[Pair, Relation], wanted: Planted) -> Iterator[Relation]:
+    """Contradictions that are in no list."""
+    listed = {wanted.pair(a, b) for pairs in wanted.pairs.values() for a, b in pairs}
+    for pair, relation in found.items():
+        if relation.kind == "contradicts" and pair not in listed:
+            yield relation
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("folder", type=click.Path(path_type=Path), default=NEWSROOM)
+@click.option("--product", is_flag=True, help="Resolve the gold's spans instead.")
+@click.option("--list", "listing", is_flag=True, help="Print what was missed or is unlisted.")
+def main(folder: Path, product: bool, listing: bool) -> None:
+    """Score relations on the newsroom in FOLDER (default: the one in examples/)."""
+    try:
+        statements, wanted = gold_statements(folder, product=product), planted(folder)
+        found = relations_of(list(statements.values()), Entailment(), Sentences())
+    except OnRecordError as error:
+        raise click.ClickException(str(error)) from error
+    report(statements, found, wanted, listing=listing)
+
+
+def report(
+    statements: Mapping[str, Statement],
+    found: Sequence[Relation],
+    wanted: Planted,
+    *,
+    listing: bool,
+) -> None:
+    """Print the figures, and with ``listing`` what to read."""
+    names = {s.id: name for name, s in statements.items()}
+    pairs = {wanted.pair(names[r.first], names[r.second]): r for r in found}
+    kinds: dict[Pair, str] = {pair: r.kind for pair, r in pairs.items()}
+    for kind, (right, of) in figures(kinds, wanted).items():
+        click.echo(f"{kind}: {right} of {of}")
+    unlisted = sorted(_unlisted(pairs, wanted), key=lambda r: -r.score)
+    click.echo(f"contradictions in no list: {len(unlisted)}")
+    for relation in unlisted if listing else ():
+        click.echo(f"  {relation.score:.2f} {relation.pattern} {relation.reason}")
+    for kind in _KINDS if listing else ():
+        for a, b in wanted.pairs[kind]:
+            got = pairs.get(wanted.pair(a, b))
+            click.echo(f"  {kind}: {a} / {b}: {f'{got.kind} {got.score:.2f}' if got else '-'}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,120 @@
+"""What a speaker stands by: each clause of a statement, stated positively, and a sign."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Literal
+
+from onrecord.errors import ClaimError
+from onrecord.relate.claim_facts import positive
+from onrecord.relate.claims import LONGEST, read_claim
+from onrecord.relate.clauses import Clause, clauses
+from onrecord.resolve.edtf import day_of
+from onrecord.statements import Statement
+
+__all__ = ["Position", "can_be_compared", "day", "positions"]
+
+Mode = Literal["fact", "ought"]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """One thing that a statement's speaker affirms (``sign`` +1) or denies (-1).
+
+    ``text`` is the clause without its negation, ``clause`` the same as it stands.
+    ``own``: it holds for what the speaker's side says, not for what is so ("X never called
+    for P": X's side did not say P). ``avows``: it was made by saying that something was
+    never hidden or denied. ``mode``: whether it says what is or what ought to be.
+    """
+
+    statement: Statement
+    text: str
+    sign: int
+    clause: Clause
+    own: bool = False
+    avows: bool = False
+    mode: Mode = "fact"
+
+    @property
+    def unclear(self) -> bool:
+        """Whether the text still has its negation, so that the sign does not tell all."""
+        return self.clause.negation is not None and self.text == self.clause.text
+
+    @property
+    def whole(self) -> str:
+        """The proposition that the clause is taken from."""
+        return self.statement.proposition or self.text
+
+
+def can_be_compared(statement: Statement) -> bool:
+    """Whether its speaker stands by something that other statements can stand against.
+
+    Questions, beliefs and wishes, and what is left open do not.
+    """
+    return bool(
+        statement.speech
+        and statement.proposition
+        and statement.stance in ("affirms", "denies")
+        and statement.act not in ("ask", "express", "praise")
+        and not statement.proposition.rstrip().endswith("?")
+    )
+
+
+def positions(statement: Statement) -> list[Position]:
+    """The positions of a statement, none when it cannot be compared; conditions left out."""
+    if not can_be_compared(statement):
+        return []
+    avowed = _avowed(statement)
+    if avowed is not None and not avowed.own:
+        return [avowed]
+    made = [avowed] if avowed is not None else []
+    made += [_position(statement, w) for w in clauses(_proposition(statement), day(statement))]
+    return [p for p in made if p.clause.open is None]
+
+
+def day(statement: Statement) -> date | None:
+    """The day that times in the statement are counted from: of saying, else of publication."""
+    said = statement.said
+    known = day_of(said) if said and "X" not in said else None
+    return known or day_of(statement.article.published)
+
+
+def _proposition(statement: Statement) -> str:
+    return statement.proposition or ""
+
+
+def _position(statement: Statement, clause: Clause) -> Position:
+    bare, negated = positive(clause.text) if clause.negation else (clause.text, False)
+    sign = -1 if negated != (statement.stance == "denies") else 1
+    ought = clause.ought or statement.act == "demand"
+    return Position(statement, bare, sign, clause, mode="ought" if ought else "fact")
+
+
+def _avowed(statement: Statement) -> Position | None:
+    """The position of "X never concealed that P", "X never denied P", "X never called for P"."""
+    read = _read(_proposition(statement))
+    if read is None or statement.stance != "affirms":
+        return None
+    about, denies, proposition = read
+    says, sign = about == "saying", 1 if denies else -1
+    speaker = statement.speaker.name if statement.speaker else "Somebody"
+    text = re.sub(r"^Somebody\b", lambda _: speaker, proposition)
+    clause = clauses(text, day(statement))[0]
+    return Position(statement, text, sign, clause, own=says, avows=denies)
+
+
+@lru_cache(maxsize=4096)
+def _read(proposition: str) -> tuple[str, bool, str] | None:
+    """Of a claim never to have said or hidden something: about what, its sense, what."""
+    if len(proposition.split()) > LONGEST:
+        return None
+    try:
+        claim = read_claim(proposition)
+    except ClaimError:
+        return None
+    if not claim.negated or claim.about == "fact" or not claim.proposition:
+        return None
+    return claim.about, claim.denies, claim.proposition

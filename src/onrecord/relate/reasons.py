@@ -1,0 +1,75 @@
+"""Why two statements are thought to stand as they do, in a sentence or two.
+
+They tell who said what and when, and what differs; never who is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.relate.patterns import said_on
+from onrecord.relations import Difference, Pattern, RelationKind
+from onrecord.safe import one_line, shorten
+from onrecord.statements import Statement
+
+__all__ = ["reason"]
+
+_WIDEST = 220  # characters of a proposition
+_ASPECTS = {
+    "quantity": "the numbers",
+    "words": "the words",
+    "name": "the names",
+    "place": "the places",
+    "time": "the times",
+}
+
+
+def reason(
+    kind: RelationKind,
+    first: Statement,
+    second: Statement,
+    *,
+    pattern: Pattern | None = None,
+    side: str | None = None,
+    differences: Sequence[Difference] = (),
+) -> str:
+    """The reason for a relation; the two statements are told in this order."""
+    told = f"{_told(first)} {_told(second)}"
+    return " ".join([told, *_because(kind, pattern, side, differences)])
+
+
+def _told(statement: Statement) -> str:
+    """One statement: who, when, whether it is affirmed or denied, and what."""
+    speaker = statement.speaker
+    name = speaker.name if speaker else statement.source_text or "An unnamed source"
+    when = said_on(statement)
+    day = f" on {when}" if when else ""
+    if not when and statement.article.published:
+        day = f" (published {statement.article.published[:10]})"
+    verb = "denied" if statement.stance == "denies" else "said"
+    words = shorten(one_line(statement.proposition or statement.content_text), _WIDEST)
+    name = one_line(name)
+    return f"{name[:1].upper()}{name[1:]} {verb}{day}: “{words.rstrip('.')}”."
+
+
+def _because(
+    kind: RelationKind, pattern: Pattern | None, side: str | None, found: Sequence[Difference]
+) -> Iterator[str]:
+    if kind == "contradicts" and side and pattern == "reversal":
+        yield f"Both speak for {one_line(side)}."
+    if pattern == "record":
+        yield "The first is said of all times or persons, and the second is about one."
+    parts = [p for d in found if (p := _difference(d))]
+    if kind == "contradicts" and parts:
+        yield f"What differs: {'; '.join(parts)}."
+
+
+def _difference(found: Difference) -> str | None:
+    """One difference in words; None for an aspect that the propositions show by themselves."""
+    aspect, first, second = found
+    if aspect == "stance":
+        return f"the first {first}, the second {second}"
+    if aspect == "negation":
+        side, word = ("first", first) if first else ("second", second)
+        return f"“{one_line(word)}” in the {side}"
+    return f"{_ASPECTS[aspect]} “{one_line(first)}” and “{one_line(second)}”"

@@ -1,0 +1,135 @@
+"""Comparing what is new in a record: its appearances, its matters, its relations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from onrecord.relate.candidates import add_vectors, nearest
+from onrecord.relate.positions import Position, positions
+from onrecord.relate.relations import between, promising
+from onrecord.relations import Relation
+
+if TYPE_CHECKING:
+    from onrecord.record import Record
+    from onrecord.relate.judge import Judge
+    from onrecord.relate.vectors import Sentences
+    from onrecord.statements import Statement
+
+__all__ = ["Progress", "Related", "relate_new"]
+
+Progress = Callable[[int, int], None]
+"""Told how many statements have been compared, and of how many."""
+
+_BATCH = 64  # statements that are compared in one transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """What was found this time.
+
+    ``statements`` were compared; ``appearances`` of them print words that were printed
+    before; ``matters`` are new or have new statements; ``relations`` counts them by kind.
+    """
+
+    statements: int = 0
+    appearances: int = 0
+    matters: int = 0
+    relations: Mapping[str, int] = field(default_factory=dict)
+
+
+def relate_new(
+    record: Record,
+    *,
+    sentences: Sentences | None,
+    judge: Judge | None,
+    threshold: float | None,
+    progress: Progress | None,
+) -> Related:
+    """See ``onrecord.relate``."""
+    sentences, judge = sentences or _sentences(), judge or _judge()
+    add_vectors(record, sentences)
+    appearances, matters = _grouped(record, sentences)
+    waiting = record.relations.unrelated(judge.name)
+    run = _Run(record, sentences.name, judge, threshold, {i: n for n, i in enumerate(waiting)})
+    kinds: Counter[str] = Counter()
+    for start in range(0, len(waiting), _BATCH):
+        batch = waiting[start : start + _BATCH]
+        found = run.relations(batch, until=start + len(batch))
+        record.relations.put(found)
+        record.relations.mark_related(batch, judge.name)
+        kinds.update(one.kind for one in found)
+        if progress is not None:
+            progress(start + len(batch), len(waiting))
+    return Related(len(waiting), appearances, matters, dict(sorted(kinds.items())))
+
+
+@dataclass(frozen=True)
+class _Run:
+    """One run over the statements that wait; ``order`` is the place of each among them."""
+
+    record: Record
+    model: str
+    judge: Judge
+    threshold: float | None
+    order: Mapping[str, int]
+
+    def relations(self, batch: Sequence[str], *, until: int) -> list[Relation]:
+        """The relations of a batch to what is near and was compared before, or is in it.
+
+        Those at ``until`` and after it wait, and are compared with these in their turn. Of
+        words that were printed several times only the first printing is compared.
+        """
+        first = self.record.appearances.first
+        statements = [s for s in self.record.statements_by_id(batch) if first(s.id) == s.id]
+        near = {
+            one: self._firsts(others, until)
+            for one, others in nearest(self.record, statements, model=self.model).items()
+        }
+        stood = self._positions(statements, near)
+        found: list[Relation] = []
+        seen: set[frozenset[str]] = set()
+        for one, others in near.items():
+            new = {i: c for i, c in others.items() if i != one and frozenset((i, one)) not in seen}
+            seen |= {frozenset((i, one)) for i in new}
+            pairs = [(stood[i], cosine) for i, cosine in new.items()]
+            compared = promising(stood[one], pairs)
+            found += between(compared, self.judge, record=self.record, threshold=self.threshold)
+        return found
+
+    def _firsts(self, near: Mapping[str, float], until: int) -> dict[str, float]:
+        """The first printings of what is near, without those that still wait."""
+        firsts = {self.record.appearances.first(i): cosine for i, cosine in near.items()}
+        return {i: c for i, c in firsts.items() if self.order.get(i, -1) < until}
+
+    def _positions(
+        self, statements: Sequence[Statement], near: Mapping[str, Mapping[str, float]]
+    ) -> dict[str, list[Position]]:
+        """The positions of these statements and of all that are near one of them."""
+        ids = {i for others in near.values() for i in others} - {s.id for s in statements}
+        others = self.record.statements_by_id(sorted(ids))
+        return {s.id: positions(s) for s in (*statements, *others)}
+
+
+def _grouped(record: Record, sentences: Sentences) -> tuple[int, int]:
+    """How many statements print words that were printed before, and how many matters changed."""
+    from onrecord.relate.appearances import find_appearances
+    from onrecord.relate.matters import find_matters
+
+    found = find_appearances(record)
+    again = sum(one.first != one.statement for one in found)
+    return again, len(find_matters(record, model=sentences.name))
+
+
+def _sentences() -> Sentences:
+    from onrecord.relate.vectors import Sentences
+
+    return Sentences()
+
+
+def _judge() -> Judge:
+    from onrecord.relate.entailment import Entailment
+
+    return Entailment()

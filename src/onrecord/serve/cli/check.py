@@ -1,0 +1,174 @@
+"""``onrecord check``: what the record holds for a claim, against it and near it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.serve.cli.options import examples, record_option
+from onrecord.serve.cli.output import (
+    Column,
+    Piece,
+    is_terminal,
+    print_json,
+    print_table,
+    print_text,
+)
+
+if TYPE_CHECKING:
+    from onrecord.relate.check import Check, Finding
+
+__all__ = ["check"]
+
+_COLUMNS = (
+    Column("group"),
+    Column("score", number=True),
+    Column("speaker"),
+    Column("date"),
+    Column("through"),
+    Column("outlet"),
+    Column("words"),
+    Column("reason"),
+    Column("printings", number=True),
+    Column("statement"),
+    Column("article"),
+)
+_GROUPS = (
+    ("supports", "Supports it", "content"),
+    ("against", "Stands against it", "cue"),
+    ("near", "Near it, and no more than that", "faint"),
+)
+
+
+@click.command(
+    short_help="Find what supports a claim and what stands against it.",
+    epilog=examples(
+        'onrecord check "Ostrevia never concealed its advisers in Sarrane"',
+        'onrecord check "Garrow never called for the port to be closed" --until 2025-03',
+    ),
+)
+@click.argument("claim")
+@record_option
+@click.option("--speaker", metavar="NAME", help="Only what this speaker said.")
+@click.option("--since", metavar="DATE", help="Said (or published) then or later.")
+@click.option("--until", metavar="DATE", help="Said (or published) then or earlier.")
+@click.option(
+    "--limit", type=click.IntRange(1), default=20, show_default=True, help="At most, in each group."
+)
+@click.option(
+    "--as",
+    "--format",
+    "as_",
+    type=click.Choice(("text", "json")),
+    default="text",
+    show_default=True,
+    help="How to print it.",
+)
+def check(
+    claim: str,
+    *,
+    record: str,
+    speaker: str | None,
+    since: str | None,
+    until: str | None,
+    limit: int,
+    as_: str,
+) -> None:
+    """Find what supports a claim, what stands against it, and what is near it.
+
+    CLAIM is a sentence, as "X never said that Y" or "There are no Y". It is shown as it was
+    understood, with the scope that was searched. It is never called true or false.
+    """
+    from onrecord.record import Record
+    from onrecord.relate.check import check as find
+
+    with Record(record, create=False, read_only=True) as opened:
+        found = find(opened, claim, speaker=speaker, since=since, until=until, limit=limit)
+    if as_ == "json":
+        print_json(found.to_dict())
+    elif is_terminal():
+        print_text(_drawn(found))
+    else:
+        _print_rows(found)
+
+
+def _print_rows(found: Check) -> None:
+    """A row a finding; how the claim was read and the scope go to standard error."""
+    rows = (_row(name, one) for name, _, _ in _GROUPS for one in getattr(found, name))
+    print_table(_COLUMNS, rows)
+    click.echo(f"understood: {found.claim.described()}", err=True)
+    if not found:
+        click.echo("nothing in the record", err=True)
+    click.echo(_scope(found), err=True)
+
+
+def _row(group: str, one: Finding) -> list[str]:
+    from onrecord.serve.cli.statement_table import name_of
+
+    statement, article = one.statement, one.statement.article
+    return [
+        group,
+        f"{one.score:.2f}",
+        name_of(statement),
+        one.date or "",
+        ", ".join(statement.via),
+        article.outlet or "",
+        statement.content_text,
+        one.reason,
+        str(1 + len(one.printings)),
+        statement.id,
+        article.id,
+    ]
+
+
+def _drawn(found: Check) -> list[Piece]:
+    """The whole answer for a person: the claim read back, the groups, the scope."""
+    pieces: list[Piece] = [
+        (found.claim.text, "strong"),
+        (f"\nUnderstood: {found.claim.described()}.\n", "faint"),
+    ]
+    for name, title, look in _GROUPS:
+        group: tuple[Finding, ...] = getattr(found, name)
+        if group:
+            pieces.append((f"\n{title}\n", "strong"))
+        for one in group:
+            pieces += _drawn_finding(one, look)
+    if not found:
+        pieces.append(("\nNothing in the record.\n", "strong"))
+    return [*pieces, (f"\n{_scope(found)}", "faint")]
+
+
+def _drawn_finding(one: Finding, look: str) -> list[Piece]:
+    """Score and speaker, the words where they stand, and why."""
+    from onrecord.serve.cli.statement_table import name_of
+
+    statement, article = one.statement, one.statement.article
+    told = [one.date, *statement.via, article.outlet or article.title]
+    if one.printings:
+        told.append(f"printed {1 + len(one.printings)} times")
+    words: list[Piece] = [(text, "match" if match else "") for text, match in one.excerpt]
+    return [
+        (f"  {one.score:.0%} ".rjust(7), look),
+        (name_of(statement), "source"),
+        (f"  {' · '.join(filter(None, told))}\n", "faint"),
+        ("    ", ""),
+        *[(text.replace("\n", " "), piece_look) for text, piece_look in words],
+        (f"\n    {one.reason}\n", "faint"),
+    ]
+
+
+def _scope(found: Check) -> str:
+    """Where was looked, in a line."""
+    scope = found.scope
+    between = f", {scope.earliest} to {scope.latest}" if scope.earliest else ""
+    only = "".join(f"; only {name} {value}" for name, value in scope.filters.items())
+    return (
+        f"searched {_many(scope.statements, 'statement')} in {_many(scope.articles, 'article')}"
+        f" from {_many(scope.outlets, 'outlet')}{between}{only}; by {' and '.join(scope.by)},"
+        f" compared with {scope.compared:,}. No verdict: read them."
+    )
+
+
+def _many(number: int, thing: str) -> str:
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"

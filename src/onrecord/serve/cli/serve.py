@@ -1,0 +1,93 @@
+"""``onrecord serve``: the record as a site in the browser."""
+
+from __future__ import annotations
+
+import socket
+import webbrowser
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.errors import RecordError
+from onrecord.serve.cli.options import DEFAULT_RECORD, examples
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
+
+__all__ = ["serve"]
+
+_NEEDED = ("fastapi", "jinja2", "uvicorn", "multipart", "argon2")
+
+
+@click.command(
+    short_help="Open the record as a site in the browser.",
+    epilog=examples(
+        "onrecord serve news.db --open",
+        "onrecord serve news.db --host 0.0.0.0 --name record.example",
+    ),
+)
+@click.argument("record", default=DEFAULT_RECORD, envvar="ONRECORD_RECORD", metavar="[RECORD]")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Where to listen."
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8080,
+    show_default=True,
+    help="0 for any that is free.",
+)
+@click.option(
+    "--name", "names", multiple=True, metavar="HOST", help="A name by which others ask for it."
+)
+@click.option("--open", "open_", is_flag=True, help="Open the browser too.")
+def serve(*, record: str, host: str, port: int, names: tuple[str, ...], open_: bool) -> None:
+    """Serve the record as a site, until Ctrl-C.
+
+    On 127.0.0.1 nobody has to log in, and nobody else can see it. Any other address, or a
+    --name, needs users: onrecord users add NAME. Needs: pip install "onrecord[web]".
+    """
+    _require_packages()
+    from onrecord.serve.accounts.access import access_to
+    from onrecord.serve.web.app import make_app
+
+    app = make_app(record, access=access_to(record, host=host, names=names))
+    with _listening(host, port) as listener:
+        address = _address(host, listener.getsockname()[1])
+        click.echo(f"onrecord: {record} at {address} (Ctrl-C to stop)", err=True)
+        if open_:
+            webbrowser.open(address)
+        _run(app, listener)
+
+
+def _require_packages() -> None:
+    missing = [name for name in _NEEDED if find_spec(name) is None]
+    if missing:
+        raise click.UsageError(
+            f'the site needs more packages: pip install "onrecord[web]" (missing: '
+            f"{', '.join(missing)})"
+        )
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """A socket at that address. Raises RecordError when it cannot be had."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise RecordError(f"cannot listen on {host}, port {port}: {reason}") from error
+
+
+def _address(host: str, port: int) -> str:
+    shown = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, host)  # noqa: S104
+    shown = f"[{shown}]" if ":" in shown and not shown.startswith("[") else shown
+    return f"http://{shown}:{port}/"
+
+
+def _run(app: FastAPI, listener: socket.socket) -> None:
+    import uvicorn
+
+    config = uvicorn.Config(app, log_level="warning", server_header=False)
+    uvicorn.Server(config).run(sockets=[listener])
