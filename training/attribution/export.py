@@ -16,32 +16,15 @@ import shutil
 import tempfile
 from pathlib import Path
 
-import onnx
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from torch import Tensor, nn
 
 from onrecord.extract.weights import INPUTS
 from training.attribution.network import Network, Shape
+from training.int8 import Table, to_int8
 
 __all__ = ["export", "load_network", "main"]
 
 UNCALIBRATED = (0.0, 0.5, 0.2, 0.2, 0.2, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-
-
-class _Table(nn.Module):
-    """An embedding kept in int8 with a scale for each row."""
-
-    def __init__(self, table: nn.Embedding) -> None:
-        super().__init__()
-        scale = table.weight.detach().abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
-        self.register_buffer("rows", (table.weight.detach() / scale).round().to(torch.int8))
-        self.register_buffer("scale", scale)
-
-    def forward(self, ids: Tensor) -> Tensor:
-        """*Shape:* (batch, pieces) to (batch, pieces, width)."""
-        rows: Tensor = self.rows[ids].float() * self.scale[ids]  # type: ignore[index]
-        return rows
 
 
 def main() -> None:
@@ -75,7 +58,7 @@ def export(
         plain = Path(folder) / "plain.onnx"
         _to_onnx(network, plain, rounded=rounded)
         if rounded:
-            _to_int8(plain, out / "network.onnx")
+            to_int8(plain, out / "network.onnx")
         else:
             shutil.copy(plain, out / "network.onnx")
     shutil.copy(minilm / "tokenizer.json", out / "tokenizer.json")
@@ -93,7 +76,7 @@ def export(
 
 def _to_onnx(network: Network, path: Path, *, rounded: bool) -> None:
     if rounded:
-        network.word = _Table(network.word)  # type: ignore[assignment]
+        network.word = Table(network.word)  # type: ignore[assignment]
     ones = torch.ones(2, 16, dtype=torch.long)
     names = [*INPUTS, "tag", "link"]
     torch.onnx.export(
@@ -105,26 +88,6 @@ def _to_onnx(network: Network, path: Path, *, rounded: bool) -> None:
         dynamic_axes={n: {0: "batch", 1: "pieces"} for n in names},
         opset_version=17,
         dynamo=False,
-    )
-
-
-def _to_int8(plain: Path, path: Path) -> None:
-    graph = onnx.load(str(plain)).graph
-    constants = {t.name for t in graph.initializer}
-    nodes = [
-        n.name
-        for n in graph.node
-        if n.op_type == "MatMul" and n.input[1] in constants and "/layers" in n.name
-    ]
-    quantize_dynamic(
-        plain,
-        path,
-        op_types_to_quantize=["MatMul"],
-        nodes_to_quantize=nodes,
-        per_channel=True,
-        reduce_range=True,
-        weight_type=QuantType.QInt8,
-        extra_options={"MatMulConstBOnly": True},
     )
 
 

@@ -1,0 +1,1 @@
+"""How the network that resolves pronouns is made."""

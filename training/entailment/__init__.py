@@ -1,0 +1,1 @@
+"""How the entailment weights were made."""
