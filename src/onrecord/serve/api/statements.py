@@ -1,0 +1,52 @@
+"""``/statements``: who said what."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from onrecord.errors import UnknownName
+from onrecord.record import Record
+from onrecord.record.question import Question
+from onrecord.serve.api import models, pages
+from onrecord.serve.api.answers import answer, list_asked, page_answer
+from onrecord.serve.api.cursors import bad_cursor, place_in
+from onrecord.serve.api.parameters import Paged, StatementsAsked
+from onrecord.serve.api.places import statement_at
+from onrecord.serve.api.records import reading
+
+__all__ = ["routes", "statements_page"]
+
+routes = APIRouter(tags=["statements"])
+
+
+@routes.get("/statements", response_model=pages.Statements)
+def list_statements(request: Request, asked: Annotated[StatementsAsked, Query()]) -> Response:
+    """Statements, articles as added and each in reading order.
+
+    What is added while you turn the pages comes at the end; nothing is left out or twice.
+    """
+    with reading(request) as record:
+        return statements_page(request, record, asked, asked.question())
+
+
+@routes.get("/statements/{id}", response_model=models.Statement)
+def get_statement(request: Request, id: str) -> Response:
+    """One statement, also one that a person rejected."""
+    with reading(request) as record:
+        return answer(request, statement_at(record, id).to_dict())
+
+
+def statements_page(request: Request, record: Record, asked: Paged, question: Question) -> Response:
+    """A page of the statements that the question asks for."""
+    after = place_in(asked.cursor, list_asked(request, asked))
+    try:
+        found = list(record.overview.statements(question, after=after, limit=asked.limit + 1))
+    except UnknownName as problem:
+        if after is None:
+            raise
+        raise bad_cursor() from problem
+    items = [one.to_dict() for one in found[: asked.limit]]
+    more = len(found) > asked.limit
+    return page_answer(request, asked, items, place=items[-1]["id"] if more else None)
