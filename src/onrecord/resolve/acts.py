@@ -27,6 +27,11 @@ _FEELING = re.compile(
     r"(?:(?:\w+ ){0,3}(?:satisfaction|regret|gratitude|thanks|appreciation|sympathy|condolences"
     r"|anger|disappointment|joy|sorrow|dismay|frustration|hope|fear|concern|doubts?))\b"
 )
+_TO_DO = re.compile(
+    r"(?:(?:them|him|her|us|me|you|people|both|all|every\w+|the|an?|his|its|their|\w+s)\b ?)"
+    r"(?:(?!(?:to|that|if|whether|how|what|why|for|is|was|are|were)\b)[\w-]+ ){0,4}"
+    r"(?:not )?to (?!the\b|an?\b)[a-z]+\b"
+)
 _OTHERS_TO = re.compile(r"\bto\b|\bthat\b|\bnot\b")
 _CLAIM = re.compile(
     r"\b(?:claims?|allegations?|accusations?|charges|reports|suggestions?|rumou?rs|notion|idea|talk|"
@@ -60,6 +65,8 @@ def _by_verb(cue: Cue, content: list[Word], *, source: str, gap: bool) -> Act | 
             return "demand" if gap or source else "ask"
         if verb in word_list("verb that promises to"):
             return "promise"
+    if verb in ("ask", "tell") and _TO_DO.match(line):
+        return "demand"
     if cue.act == "promise" and _IN_RETURN.search(line):
         return "threaten"
     return _by_object(cue, line)

@@ -19,6 +19,7 @@ from onrecord.resolve.names import is_given_name
 from onrecord.resolve.occasions_evidence import Occasion
 from onrecord.resolve.occasions_passage import Passage, is_question, is_turn
 from onrecord.resolve.outlets import same_outlet
+from onrecord.resolve.transcripts import REPORTER, is_label
 
 __all__ = ["addressees"]
 
@@ -33,7 +34,7 @@ def addressees(passage: Passage, found: Sequence[Occasion]) -> list[str | None]:
     out = list(own)
     for i in passage.order:
         if out[i] is None:
-            out[i] = _in_turn(passage, i) or _answering(passage, i)
+            out[i] = _in_turn(passage, i) or _across(passage, i) or _answering(passage, i)
         if out[i] is None:
             out[i] = _going_on(passage, i, found, out)
     return out
@@ -64,6 +65,20 @@ def _in_turn(passage: Passage, i: int) -> str | None:
         return None
     other = others.pop()
     return f"{_called(passage, i)} {other}".strip() if other and " " not in other else other
+
+
+def _across(passage: Passage, i: int) -> str | None:
+    """Between a reporter under the label Q and the one who answers: the other one."""
+    labels = [j for j in passage.order if is_label(passage.article, passage.attributions[j])]
+    if i not in labels:
+        return None
+    at = labels.index(i)
+    if _name(passage, i) == REPORTER:
+        after = (_name(passage, j) for j in labels[at + 1 : at + 3])
+        return next((n for n in after if n and n != REPORTER), None)
+    before = labels[at - 1] if at else None
+    asked = before is not None and _name(passage, before) == REPORTER
+    return REPORTER if asked else None
 
 
 def _called(passage: Passage, i: int) -> str:

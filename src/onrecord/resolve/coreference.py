@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Candidate", "Layout", "layout", "pronoun_class", "resolve_pronoun"]
+__all__ = ["Candidate", "Layout", "fitting", "layout", "pronoun_class", "resolve_pronoun"]
 
 _CLASSES = {
     "m": "he him his himself",
@@ -48,7 +48,8 @@ _NEAR = 1_500
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A mention that a pronoun may stand for: half-open code-point offsets, gender
-    (``m``, ``f`` or None), how often its bearer is named, the object it stands for.
+    (``m``, ``f`` or None), how often its bearer is named, the object it stands for, and
+    whether it is the place of somebody who spoke there.
     """
 
     start: int
@@ -56,6 +57,7 @@ class Candidate:
     gender: str | None = None
     weight: float = 0.0
     bearer: object = None
+    spoke: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +103,7 @@ def resolve_pronoun(
     the text when None. None when no candidate agrees.
     """
     word = word or re.match(r"\w*", place.text[start:])[0]  # type: ignore[index]
-    gender = pronoun_class(word)
-    scored = []
-    for c in candidates:
-        if c.start <= start < c.end or c.start > start or start - c.start > _NEAR:
-            continue
-        if gender in ("m", "f") and c.gender not in (None, gender):
-            continue
-        scored.append((_weight(place, start, c), c.start, c))
+    scored = [(_weight(place, start, c), c.start, c) for c in fitting(start, word, candidates)]
     if not scored:
         return None
     scored.sort(key=lambda s: (-s[0], -s[1]))
@@ -116,6 +111,13 @@ def resolve_pronoun(
     rival = next((s for s in scored[1:] if s[2].bearer is not best[2].bearer), None)
     lead = best[0] - rival[0] if rival else 3.0
     return best[2], round(min(0.95, 0.55 + 0.13 * max(lead, 0.0)), 3)
+
+
+def fitting(start: int, word: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates near before the pronoun ``word`` at ``start`` that agree in gender."""
+    gender = pronoun_class(word)
+    near = [c for c in candidates if c.end <= start <= c.start + _NEAR]
+    return [c for c in near if gender not in ("m", "f") or c.gender in (None, gender)]
 
 
 def _weight(place: Layout, start: int, c: Candidate) -> float:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from onrecord.resolve.coreference import Candidate, resolve_pronoun
+from onrecord.resolve.coreference import Candidate
 from onrecord.resolve.coreference_reading import BODIES, Found, Reading
+from onrecord.resolve.coreference_scorer import likeliest
 from onrecord.resolve.mentions_entities import Entity
 from onrecord.resolve.mentions_kinds import noun_kind
 from onrecord.resolve.names import gender_of
@@ -35,7 +36,7 @@ def by_pronoun(reading: Reading, span: Span, pronoun: str) -> Found | None:
         return _body(reading, span)
     if pronoun not in ("m", "f"):
         return None
-    found = resolve_pronoun(reading.place, span.start, _persons(reading, span))
+    found = likeliest(reading.place, span.start, _persons(reading, span))
     return Found(cast(Entity, found[0].bearer), found[1]) if found else None
 
 
@@ -47,11 +48,14 @@ def _persons(reading: Reading, span: Span) -> list[Candidate]:
         entity = reading.entity_of(m).entity
         if entity.kind == "person" and entity is not quoting:
             found.append(Candidate(m.start, m.end, entity.gender, _prominence(entity), entity))
-    last = reading.last(before=span.start)
+    outer = [e for place, e in reading.spoken if place not in reading.inner]
+    last = reading.last(before=span.start) if quoting or not outer else outer[-1]
     for place, entity in reading.spoken[-6:]:
         if _one_person(entity) and entity is not quoting:
             weight = 2.2 if entity is last else 0.8
-            found.append(Candidate(place.start, place.end, entity.gender, weight, entity))
+            found.append(
+                Candidate(place.start, place.end, entity.gender, weight, entity, spoke=True)
+            )
     return found
 
 

@@ -34,7 +34,7 @@ class Found(NamedTuple):
 class Reading:
     """The article's text and cast, who has spoken so far (``spoken``: where and who), and
     the speakers known by description only (``others``). ``around`` gives the speaker of
-    the quotation that holds a span.
+    the quotation that holds a span; ``inner`` are the places of speakers within what others say.
     """
 
     text: str
@@ -45,6 +45,7 @@ class Reading:
     spoken: list[tuple[Span, Entity]] = field(default_factory=list)
     others: list[Entity] = field(default_factory=list)
     around: Callable[[Span], Entity | None] = lambda _: None
+    inner: set[Span] = field(default_factory=set)
 
     def last(self, *, before: int) -> Entity | None:
         """The last one who spoke before the offset."""

@@ -19,6 +19,7 @@ from onrecord.resolve.coreference_relatives import by_relative
 from onrecord.resolve.descriptions import parse
 from onrecord.resolve.descriptions_antecedents import by_description
 from onrecord.resolve.mentions_entities import Entity
+from onrecord.resolve.transcripts import named_in_title
 from onrecord.statements import Article, Attribution, Span
 
 __all__ = ["Resolved", "Sources"]
@@ -54,6 +55,14 @@ class Sources:
         self.reading = read(article.text)
         self.reading.around = self._around
         self._done: dict[int, Resolved | None] = {}
+        self._name_by_title()
+
+    def _name_by_title(self) -> None:
+        """Give the labels of a transcript the names and roles that its title has for them."""
+        persons = self.reading.cast.of("person") if self.article.kind == "transcript" else []
+        for entity in persons:
+            if known := named_in_title(self.article, entity.name):
+                entity.name, entity.role = known[0], entity.role or known[1]
 
     def resolve(self, index: int) -> Resolved | None:
         """The speaker of the attribution at ``index``, remembered as having spoken."""
@@ -66,20 +75,27 @@ class Sources:
         if found:
             span = found.span or attribution.extent
             self.reading.remember(span, found.entity, printed=found.span is not None)
+            if self._holders(span, attribution):
+                self.reading.inner.add(span)
         return found
 
     def _around(self, span: Span) -> Entity | None:
         """The speaker of the innermost other attribution whose content holds the span."""
-        holding = [
-            (c.end - c.start, i)
-            for i, a in enumerate(self.attributions)
-            for c in a.content
-            if c.start <= span.start and span.end <= c.end and span not in a.source
-        ]
-        for _, index in sorted(holding):
+        for index in self._holders(span):
             if found := self.resolve(index):
                 return found.entity
         return None
+
+    def _holders(self, span: Span, but: Attribution | None = None) -> list[int]:
+        """The attributions, innermost first, whose content holds the span; not ``but``."""
+        holding = [
+            (c.end - c.start, i)
+            for i, a in enumerate(self.attributions)
+            if a is not but
+            for c in a.content
+            if c.start <= span.start and span.end <= c.end and span not in a.source
+        ]
+        return [i for _, i in sorted(holding)]
 
     def _continued(self, attribution: Attribution) -> Resolved | None:
         """A quotation without a source goes on from the last speaker when it follows closely."""
@@ -153,6 +169,8 @@ def _trimmed(text: str, span: Span) -> Span | None:
         start += 1
     while end > start and text[end - 1] in _TRIM:
         end -= 1
+    if end - start > 3 and text[end - 2 : end] in ("'s", "’s"):
+        end -= 2
     if m := _LEADING.match(text, start, end):
         start = m.end()
     return Span(start, end) if start < end else None

@@ -122,6 +122,8 @@ def describe(phrase: Phrase, *, proper: bool = True) -> str:
         return f"{article} {core}"
     if phrase.determiner in ("the", "this", "that") and phrase.kind not in (None, "unnamed"):
         return f"the {core}"
+    if phrase.determiner == "" and not phrase.plural and core.islower() and not phrase.before:
+        return f"{_article(core)} {core}" if phrase.kind in ("document", "unnamed") else core
     if phrase.determiner in ("the", "these", "those", "this", "that", ""):
         those = f"{phrase.determiner} " if phrase.determiner == "those" else ""
         return those + (core if proper else core[:1].lower() + core[1:])

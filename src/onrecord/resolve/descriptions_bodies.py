@@ -22,6 +22,7 @@ _PUBLIC = re.compile(
 )
 _STUDIES = frozenset({"study", "survey", "poll", "report", "analysis", "research", "findings"})
 _AHEAD = 900
+_DEMONYM = re.compile(r"[A-Z]\w{2,}(?:ian|ani|ese|ish)")  # of a state that no table has
 
 
 def described_body(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
@@ -136,6 +137,6 @@ def _last_body(reading: Reading, span: Span) -> Found | None:
     named = [
         (len(e.mentions), -i, e)
         for i, e in enumerate(reading.cast.of("organization", "group"))
-        if named_before(e, span.start)
+        if named_before(e, span.start) and not _DEMONYM.fullmatch(e.name)
     ]
     return Found(max(named)[2], 0.45) if named else None

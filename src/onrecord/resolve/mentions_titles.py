@@ -61,7 +61,7 @@ _AFTER = re.compile(
     r"^,\s+(?P<np>(?:[^,.;:()\"“”\n]|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bDr)\.|(?<=U)\.|(?<=U\.S)\.){3,140})"
 )
 _BEFORE = re.compile(
-    r"(?:^|[.;:,?!”\"“]\s|\n)(?P<np>(?:An?|The|One|Its|His|Her|Their|Another)\s[^,.;:\n\"“”]{3,110}),\s$",
+    r"(?:^|[.;:,?!”\"“]\s|\n)(?P<np>(?:An?|The|One|Its|His|Her|Their|Another|[A-Z][\w-]{1,30}[’']s(?=(?:\s[a-z-]+){1,3},)(?!\srunning))\s[^,.;:\n\"“”]{3,110}),\s$",
     re.IGNORECASE,
 )
 _BEFORE_CLOSE = re.compile(

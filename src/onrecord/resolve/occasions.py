@@ -33,6 +33,7 @@ __all__ = ["occasions", "placed"]
 _DEFINITE = re.compile(r"(?:the|his|her|its|their|that|this)\s|.*[’']s?\s", re.IGNORECASE)
 _COURT = re.compile(r"\b(?:court|judges?|justices?|panel)\b", re.IGNORECASE)
 _WRITTEN = ("court filing", "letter", "statement", "report", "email")
+_LATER_BY = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|before)\b[^,;]{0,60}$")
 _NEAR, _LATER, _FAR = 2, 6, 12  # paragraphs
 _OBJECTS = ("video", "letter", "phone call", "photograph")
 
@@ -66,10 +67,10 @@ def occasions(passage: Passage) -> list[Occasion]:
     lone = by_speaker(passage, of)
     placed = dict(of)
     for i in reversed(passage.order):
-        if not of[i].known:
+        if not of[i].known and not _another_day(passage, i):
             of[i] = backward(passage, i, placed, lone)
     for i in passage.order:
-        if not of[i].known:
+        if not of[i].known and not _another_day(passage, i):
             of[i] = throughout(passage, i, lone) or of[i]
     on_the_day(passage, of)
     for i in passage.order:
@@ -89,6 +90,8 @@ def _asked(passage: Passage, i: int, of: dict[int, Occasion]) -> None:
 
 def _forward(passage: Passage, i: int, own: Occasion, of: dict[int, Occasion]) -> Occasion:
     """The occasion that ``i`` continues, told more of by its own frame, or its own."""
+    if _another_day(passage, i):
+        return own
     before = _before(passage, i, of)
     if before is None:
         return own if own.known else _same_sentence(passage, i, of) or own
@@ -102,6 +105,12 @@ def _forward(passage: Passage, i: int, own: Occasion, of: dict[int, Occasion]) -
     if _continues(passage, i, before, last, reach):
         return _joined(passage, last, own, i)
     return _same_sentence(passage, i, of) or own
+
+
+def _another_day(passage: Passage, i: int) -> bool:
+    """Whether the cue's own clause sets it apart by days ("…, two weeks after he said")."""
+    frame = passage.frames[i]
+    return _LATER_BY.search(frame.text, 0, frame.cue.start) is not None
 
 
 def _same_document(own: Occasion, last: Occasion, reach: int) -> bool:

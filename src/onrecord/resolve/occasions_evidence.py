@@ -11,6 +11,7 @@ from onrecord.resolve.medium import medium_in_frame
 from onrecord.resolve.occasions_passage import PRESENT, RUNNING, UNREAL, Passage, verb_of
 from onrecord.resolve.outlets import airs, known_outlet, same_outlet
 from onrecord.resolve.time_frame import Dating, date_in_frame
+from onrecord.resolve.transcripts import is_label, medium_of_title
 from onrecord.statements import Medium, Speaker
 
 __all__ = ["Occasion", "evidence"]
@@ -34,6 +35,8 @@ class Occasion:
 def evidence(passage: Passage, i: int) -> Occasion:
     """What the attribution's own frame says of its occasion."""
     frame, attribution = passage.frames[i], passage.attributions[i]
+    if is_label(passage.article, attribution):
+        return _of_turn(passage, i)
     if not (attribution.cue or attribution.source or attribution.content):
         return Occasion(members=[i])
     dating = date_in_frame(passage.article, attribution, frame, passage.published)
@@ -45,6 +48,13 @@ def evidence(passage: Passage, i: int) -> Occasion:
     if not _can_be_past(passage, i, dating):
         dating = None
     return Occasion(said=_aired(dating, via), via=via, medium=medium, members=[i])
+
+
+def _of_turn(passage: Passage, i: int) -> Occasion:
+    """A turn of a transcript is said on the day of the transcript, as its title says."""
+    day = passage.published.isoformat() if passage.published else None
+    said = Dating(day, passage.attributions[i].source[0]) if day else None
+    return Occasion(said, (), medium_of_title(passage.article), [i])
 
 
 def _can_be_past(passage: Passage, i: int, dating: Dating | None) -> bool:

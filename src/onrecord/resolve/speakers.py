@@ -2,7 +2,8 @@
 
 Names come from the article itself: a short form takes the fullest name that the text
 gives, a pronoun or description its antecedent in the text. What cannot be told stays
-None. Rules and tables only; the same input gives the same output.
+None. Rules and tables, and for some pronouns a small learned scorer; the same input gives the
+same output.
 """
 
 from __future__ import annotations
@@ -17,13 +18,13 @@ from onrecord.resolve.countries import country_codes
 from onrecord.resolve.descriptions_home import home_country
 from onrecord.resolve.mentions_entities import Entity, key_of
 from onrecord.resolve.outlets import known_outlet
+from onrecord.resolve.transcripts import REPORTER
 from onrecord.statements import Article, Attribution, Span, Speaker, SpeakerKind
 
 __all__ = ["resolve_speakers", "speaker_id"]
 
 
 _QUESTIONER = re.compile(r"(?:Q|QUESTION|QUESTIONER|REPORTER)(?: #?\d+)?\.?")
-_REPORTER = "a reporter"
 
 
 def resolve_speakers(article: Article, attributions: Sequence[Attribution]) -> list[Speaker | None]:
@@ -44,11 +45,12 @@ def resolve_speakers(article: Article, attributions: Sequence[Attribution]) -> l
 def _questioner(article: Article, attribution: Attribution) -> Speaker | None:
     """Whoever asks in a transcript under the label Q: a reporter, and no more is known."""
     label = article.words(attribution.source)
-    if article.kind != "transcript" or attribution.cue or not _QUESTIONER.fullmatch(label):
+    cue = article.words(attribution.cue).strip(" :")
+    if article.kind != "transcript" or cue or not _QUESTIONER.fullmatch(label):
         return None
     return Speaker(
-        speaker_id(_REPORTER, "unnamed", article.id),
-        _REPORTER,
+        speaker_id(REPORTER, "unnamed", article.id),
+        REPORTER,
         "unnamed",
         aliases=(label,),
         mentions=attribution.source,

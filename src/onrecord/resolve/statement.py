@@ -12,6 +12,7 @@ from onrecord.resolve.proposition import proposition
 from onrecord.resolve.relays import without_relay
 from onrecord.resolve.speakers import resolve_speakers
 from onrecord.resolve.time import resolve_times
+from onrecord.resolve.transcripts import is_label
 from onrecord.statements import Article, Attribution, Statement
 
 __all__ = ["statements"]
@@ -35,7 +36,9 @@ def statements(article: Article, attributions: Sequence[Attribution]) -> list[St
             Statement(
                 article,
                 attribution,
-                form=form(article.text, attribution),
+                form="direct"
+                if is_label(article, attribution)
+                else form(article.text, attribution),
                 speech=manner.speech,
                 speaker=speaker,
                 via=chain.via,

@@ -1,0 +1,60 @@
+"""Transcripts: whose label it is, and on what occasion everybody speaks.
+
+A turn has a label in capitals for its source and no words of saying. The title says what
+the occasion is ("Press briefing by …") and who stands behind a label in full.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.resolve.mentions_titles import title_before
+from onrecord.resolve.names import words_of
+from onrecord.statements import Article, Attribution, Medium
+
+__all__ = ["REPORTER", "is_label", "medium_of_title", "named_in_title"]
+
+REPORTER = "a reporter"
+"""What one who asks under the label Q is called."""
+
+_LABEL = re.compile(r"[^a-z\n]*[A-Z][^a-z\n]*")
+_MEDIA: tuple[tuple[str, Medium], ...] = (
+    (r"briefing|gaggle|(?:press|news|media) (?:conference|availability|call)", "press conference"),
+    (r"interview|conversation with|q ?& ?a", "interview"),
+    (r"debate", "debate"),
+    (r"speech|address|remarks|statement by|lecture|keynote|rally", "speech"),
+)
+
+
+def is_label(article: Article, attribution: Attribution) -> bool:
+    """Whether the attribution is a turn of a transcript: a label, at most a colon, a body."""
+    if article.kind != "transcript" or len(attribution.source) != 1:
+        return False
+    cue = article.words(attribution.cue).strip(" :")
+    start, end = attribution.source[0]
+    opens = start == 0 or article.text[start - 1] == "\n"
+    return not cue and opens and _LABEL.fullmatch(article.text[start:end]) is not None
+
+
+def medium_of_title(article: Article) -> Medium | None:
+    """What the title of a transcript says that it is one of, else None."""
+    if article.kind != "transcript" or not article.title:
+        return None
+    for pattern, medium in _MEDIA:
+        if re.search(rf"(?i)\b(?:{pattern})", article.title):
+            return medium
+    return None
+
+
+def named_in_title(article: Article, surname: str) -> tuple[str, str | None] | None:
+    """The full name that a transcript's title gives for a surname, and the role before it."""
+    if article.kind != "transcript" or not article.title or " " in surname:
+        return None
+    words = words_of(article.title)
+    for at in range(1, len(words)):
+        if words[at].text.casefold() != surname.casefold() or not words[at - 1].capital:
+            continue
+        title = title_before(article.title, words, at - 1)
+        name = article.title[words[at - 1].start : words[at].end]
+        return (name, title.role) if title and title.role else None
+    return None
