@@ -37,6 +37,8 @@ class Evidence:
     bodies: set[str] = field(default_factory=set)
     roles: set[str] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)
+    walks: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)  # of the bodies' names
     other_titles: set[str] = field(default_factory=set)
 
     def tell(self, article: int, told: Told) -> None:
@@ -46,10 +48,12 @@ class Evidence:
             (self.homes if told.home else self.countries).add(told.country)
         if told.affiliation:
             self.bodies.add(_bare(told.affiliation))
+            self.words |= set(_bare(told.affiliation).split()) - _EMPTY
         if told.role:
             self.roles.add(_bare(told.role))
             title, others = _titles(told.role)
             self.offices |= {title} - {""}
+            self.walks |= {walk for walk, titles in _WALKS.items() if title in titles}
             self.other_titles |= others
 
     def join(self, other: Evidence) -> None:
@@ -57,7 +61,7 @@ class Evidence:
         self.articles += other.articles
         for told, article in other.told.items():
             self.told[told] = min(article, self.told.get(told, article))
-        for name in ("countries", "homes", "bodies", "roles", "offices", "other_titles"):
+        for name in _SETS:
             getattr(self, name).update(getattr(other, name))
 
     @property
@@ -80,14 +84,15 @@ class Evidence:
         )
 
     def denies(self, other: Evidence) -> bool:
-        """Whether the two cannot be told of one: countries of which none is the same; or,
-        where a country is missing, offices or affiliations, and nothing the same.
+        """Whether the two cannot well be told of one: countries of which none is the same; or,
+        where a country is missing and nothing is the same, offices in different walks of
+        life, or affiliations without a word in common.
         """
         if self.countries and other.countries:
             return not self.countries & other.countries
         if self.shares(other):
             return False
-        return bool(self.offices and other.offices or self.bodies and other.bodies)
+        return _apart(self.walks, other.walks) or _apart(self.words, other.words)
 
     @property
     def tells(self) -> bool:
@@ -106,6 +111,27 @@ def told_by_country(name: str) -> bool:
     """
     return bool(_PUBLIC.search(name)) and not _ONE.search(name) and country_of(name) is None
 
+
+_SETS = (
+    "countries", "homes", "bodies", "roles", "offices", "walks", "words", "other_titles"
+)  # fmt: skip
+_EMPTY = {"a", "and", "at", "for", "in", "of", "on", "the"}
+
+# Few hold offices in two of these. Ranks, presidents, directors and the like are anywhere.
+_WALKS = {
+    "state": {
+        "prime minister", "foreign minister", "foreign secretary", "defense minister",
+        "defence minister", "finance minister", "interior minister", "home secretary", "minister",
+        "secretary of state", "senator", "congressman", "congresswoman", "lawmaker", "legislator",
+        "governor", "attorney general", "mayor", "councillor", "councilor", "ambassador", "consul",
+        "diplomat", "judge", "justice", "chief justice", "prosecutor", "king", "queen",
+        "deputy prime minister", "health minister", "justice minister", "education minister",
+        "energy minister", "oil minister", "trade minister", "environment minister",
+    },
+    "sport": {"coach", "head coach", "player", "quarterback", "athlete"},
+    "stage": {"actor", "actress", "singer", "rapper", "musician", "comedian"},
+    "rescue": {"nurse", "surgeon", "paramedic", "firefighter"},
+}  # fmt: skip
 
 _PUBLIC = re.compile(
     r"(?i)\b(?:administration|agency|army|assembly|board|bureau|cabinet|committee|commission|"
@@ -126,6 +152,10 @@ def _bare(words: str) -> str:
     while (found := _FORMER.match(folded)) and not office(folded):
         folded = folded[found.end() :]
     return folded
+
+
+def _apart(one: set[str], other: set[str]) -> bool:
+    return bool(one and other and not one & other)
 
 
 @lru_cache(maxsize=8192)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from onrecord.record.identity_evidence import Evidence, Told
 
@@ -13,7 +13,7 @@ _MOST_OF_ALL = 2 / 3
 """The share of the articles in question that one must have to be meant where no more is told."""
 
 
-def grouped(articles: Mapping[int, Iterable[Told]]) -> list[Evidence]:
+def grouped(articles: Mapping[int, Collection[Told]]) -> list[Evidence]:
     """The articles (by row) in groups, one for each speaker, that of the first article first.
 
     Those that give the same country are of one. An article that gives none joins those with
@@ -38,7 +38,7 @@ def grouped(articles: Mapping[int, Iterable[Told]]) -> list[Evidence]:
     return sorted(groups, key=lambda e: min(e.articles))
 
 
-def _alike(articles: Mapping[int, Iterable[Told]]) -> list[Evidence]:
+def _alike(articles: Mapping[int, Collection[Told]]) -> list[Evidence]:
     """The evidence of the articles, those that tell exactly the same together."""
     found: dict[frozenset[Told], Evidence] = {}
     for article, told in sorted(articles.items()):

@@ -11,20 +11,26 @@ __all__ = ["why_apart", "why_one"]
 
 _LONGEST = 80  # characters of a role or affiliation
 _LOOKED_AT = 50
+_WITH_ARTICLE = {"AE", "BS", "CD", "CF", "CG", "DO", "GB", "GM", "MV", "NL", "PH", "US"}
 
 
 def why_one(told: Told, before: Sequence[Told], *, several: bool) -> str:
     """Why who is told of so is the one who was told of before; ``several`` have the name."""
     best = max(before[:_LOOKED_AT], key=lambda other: len(_shared(told, other)))
-    parts = _shared(told, best)
-    if not parts and not any((told.role, told.affiliation, told.country)):
-        parts = ["no office, affiliation or country is given here"]
-    elif not parts:
-        parts = ["nothing that is told contradicts it"]
-    if several and not _shared(told, best):
+    shared = _shared(told, best)
+    parts = shared or [_nothing_against(told, best)]
+    if several and not shared:
         about = told.home and told.country and _country(told.country)
         parts.append(f"the article is about {about}" if about else "most articles are of this one")
     return "; ".join(["same full name", *parts])
+
+
+def _nothing_against(told: Told, other: Told) -> str:
+    if not any((told.role, told.affiliation, told.country)):
+        return "no office, affiliation or country is given here"
+    if told.role and other.role:
+        return f"{_quoted(other.role)} can also be {_quoted(told.role)}"
+    return "nothing that is told contradicts it"
 
 
 def why_apart(one: Evidence, other: Evidence) -> str:
@@ -46,15 +52,15 @@ def why_apart(one: Evidence, other: Evidence) -> str:
 
 def _shared(told: Told, other: Told) -> list[str]:
     """What is the same of both, in words; roles are given with it when it is anything."""
-    parts, alike = [], _alike(told, other)
+    parts = []
     if told.country and told.country == other.country and not (told.home or other.home):
         parts.append(f"both of {_country(told.country)}")
     if told.affiliation and told.affiliation == other.affiliation:
         parts.append(f"both with {_cut(told.affiliation)}")
-    if told.role and other.role and (parts or alike):
-        same = told.role == other.role
-        roles = f"both {_quoted(told.role)}"
-        parts.append(roles if same else f"roles {_quoted(other.role)} and {_quoted(told.role)}")
+    if told.role and other.role and (parts or _alike(told, other)):
+        same = told.role.casefold() == other.role.casefold()
+        both = f"roles {_quoted(other.role)} and {_quoted(told.role)}"
+        parts.append(f"both {_quoted(told.role)}" if same else both)
     return parts
 
 
@@ -74,7 +80,8 @@ def _roles(one: Evidence) -> set[str]:
 
 
 def _country(code: str) -> str:
-    return country_name(code) if code in country_codes() else code
+    name = country_name(code) if code in country_codes() else code
+    return f"the {name}" if code in _WITH_ARTICLE else name
 
 
 def _list(words: Iterable[str]) -> str:

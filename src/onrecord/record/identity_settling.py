@@ -17,7 +17,7 @@ from onrecord.record.introductions import forget_unused
 from onrecord.record.moving import move_introductions
 from onrecord.record.names import fold
 
-__all__ = ["named_alike", "settle_name", "settle_names"]
+__all__ = ["named_alike", "settle_name", "settle_names", "told_by"]
 
 _BODIES = {"organization", "government", "group", "outlet"}
 _OF = "number = ?1 OR namesake = ?1"
@@ -42,9 +42,7 @@ def settle_names(connection: Connection, article: int, before: Iterable[int]) ->
     replaced = set(before)
     for speaker in sorted(replaced | named_alike(connection, article)):
         row = connection.row("SELECT * FROM speakers WHERE number = ?", (speaker,))
-        if row is None or not _is_made_of_name(row):
-            continue
-        if speaker in replaced or _news(connection, row, article):
+        if row is not None and (speaker in replaced or _news(connection, row, article)):
             settle_name(connection, row)
 
 
@@ -68,20 +66,23 @@ def _news(connection: Connection, named: sqlite3.Row, article: int) -> bool:
         Told(r["role"] or None, r["affiliation"] or None, r["country"] or None, bool(r["home"]))
         for r in kept
     }
-    return not known.issuperset(_told(named, new))
+    return not known.issuperset(map(told_by, new))
 
 
 def settle_name(connection: Connection, named: sqlite3.Row) -> None:
-    """Find again who is who among those with the name of this row of ``speakers``."""
+    """Find again who is who among those with the name of this row of ``speakers``; nothing
+    changes where its id is not made of the name. Within a transaction.
+    """
+    if not _is_made_of_name(named):
+        return
     rows = connection.rows(
-        "SELECT article, speaker, number, role, affiliation, country, home FROM introductions"
-        f" WHERE speaker IN (SELECT number FROM speakers WHERE {_OF})",
+        f"SELECT * FROM introductions WHERE speaker IN (SELECT number FROM speakers WHERE {_OF})",
         (named["number"],),
     )
     articles: dict[int, list[sqlite3.Row]] = defaultdict(list)
     for row in rows:
         articles[row["article"]].append(row)
-    groups = grouped({one: _told(named, own) for one, own in articles.items()})
+    groups = grouped({one: {told_by(row) for row in own} for one, own in articles.items()})
     for place, group in enumerate(groups):
         speaker = _namesake(connection, named, group) if place else named["number"]
         own = [row for article in group.articles for row in articles[article]]
@@ -98,15 +99,14 @@ def _forget_unused(connection: Connection, named: int) -> None:
         forget_unused(connection, number)
 
 
-def _told(named: sqlite3.Row, rows: Sequence[sqlite3.Row]) -> list[Told]:
-    """What an article tells; of bodies only a country counts, where each has one of the name."""
-    if named["kind"] not in _BODIES:
-        return [
-            Told(r["role"] or None, r["affiliation"] or None, r["country"] or None, bool(r["home"]))
-            for r in rows
-        ]
-    country = told_by_country(named["name"])
-    return [Told(None, None, (r["country"] or None) if country else None) for r in rows]
+def told_by(row: sqlite3.Row) -> Told:
+    """What an introduction tells; of bodies only a country counts, where each has one of
+    the name. The row also has the speaker's name and kind.
+    """
+    country = row["country"] or None
+    if row["kind"] in _BODIES:
+        return Told(None, None, country if told_by_country(row["name"]) else None)
+    return Told(row["role"] or None, row["affiliation"] or None, country, bool(row["home"]))
 
 
 def _namesake(connection: Connection, named: sqlite3.Row, group: Evidence) -> int:

@@ -104,7 +104,8 @@ def speaker_page(
 
 def _offices(connection: Connection, number: int) -> list[Office]:
     rows = connection.rows(
-        "SELECT i.role, i.affiliation, i.country, count(DISTINCT i.article), min(a.dated_from), max(a.dated_to)"
+        "SELECT i.role, i.affiliation, i.country, count(DISTINCT i.article),"
+        " min(a.dated_from), max(a.dated_to)"
         " FROM introductions AS i CROSS JOIN articles AS a ON a.number = i.article"
         " WHERE i.speaker = ? AND (i.role IS NOT NULL OR i.affiliation IS NOT NULL)"
         " GROUP BY i.role, i.affiliation, i.country ORDER BY 5 IS NULL, 5, 4 DESC LIMIT ?",

@@ -3,35 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from onrecord.record import counts, filters, finding, publication, reading, schema, search, writing
-from onrecord.record.appearances import Appearances
+from onrecord.record import counts, filters, finding, reading, schema, search, writing
 from onrecord.record.connection import open_file
-from onrecord.record.fingerprints import Fingerprints
 from onrecord.record.ids import number_of, numbers_of
-from onrecord.record.judgements import Judgements
-from onrecord.record.matters import Matters
-from onrecord.record.overview import Overview
-from onrecord.record.relations import Relations
+from onrecord.record.parts import Parts
 from onrecord.statements import Article, Statement
 
 if TYPE_CHECKING:
     import pandas
     import polars
 
-    from onrecord.record.cells import Cells
-    from onrecord.record.vectors import Vectors
 
 __all__ = ["Record"]
 
 _WAIT = 10.0
 
 
-class Record:
+class Record(Parts):
     """Articles and who says what in them, in one SQLite file.
 
     ``path``: the file, or ``":memory:"``. ``create``: make it when it is not there.
@@ -129,7 +121,9 @@ class Record:
         text or has no words; NotText when the text holds NUL or a lone surrogate.
         """
         if statements is None:
-            return self._read(article, extractor, replace=replace)
+            from onrecord.record.extracting import extracted
+
+            return extracted(self, article, extractor, replace=replace)
         return writing.add(
             self._connection, article, statements, extractor=extractor, replace=replace
         )
@@ -172,9 +166,10 @@ class Record:
         """Statements in the order in which articles were added and their words stand.
 
         ``speaker``, ``outlet``: a name, or whole words of it in a row, without regard to
-        case and accents; a speaker's aliases count. ``since``, ``until``: a year, month
-        or day (ISO 8601, EDTF), both included, compared with when it was said or else
-        published; what has no date is left out. ``article``: as for ``article()``.
+        case and accents; a speaker's aliases count, and an id is just that speaker.
+        ``since``, ``until``: a year, month or day (ISO 8601, EDTF), both included, compared
+        with when it was said or else published; what has no date is left out.
+        ``article``: as for ``article()``.
         ``rejected``: also those that a person rejected.
 
         Which statements is settled by the call; what is added later does not appear.
@@ -263,68 +258,9 @@ class Record:
         """How much the record holds."""
         return counts.counts(self._connection)
 
-    @property
-    def overview(self) -> Overview:
-        """Questions with counts, speakers and outlets at a glance."""
-        return Overview(self._connection)
-
     def readings(self) -> dict[str, int]:
         """How many articles each extractor, with its version, has read."""
         return counts.readings(self._connection)
-
-    @cached_property
-    def vectors(self) -> Vectors:
-        """Vectors of what was said."""
-        from onrecord.record.vectors import Vectors  # numpy is loaded for those who use it
-
-        return Vectors(self._connection)
-
-    @cached_property
-    def appearances(self) -> Appearances:
-        """Which statements are printings of the same words."""
-        return Appearances(self._connection)
-
-    @cached_property
-    def cells(self) -> Cells:
-        """Lists of vectors that are near each other, in a large record."""
-        from onrecord.record.cells import Cells
-
-        return Cells(self._connection)
-
-    @cached_property
-    def fingerprints(self) -> Fingerprints:
-        """By what printings of the same words are found."""
-        return Fingerprints(self._connection)
-
-    @cached_property
-    def matters(self) -> Matters:
-        """Which statements are about the same question."""
-        return Matters(self._connection)
-
-    @cached_property
-    def relations(self) -> Relations:
-        """How statements stand to each other."""
-        return Relations(self._connection)
-
-    @cached_property
-    def judgements(self) -> Judgements:
-        """What people decided about all of it."""
-        return Judgements(self._connection)
-
-    def _read(self, article: Article, extractor: str | None, *, replace: bool) -> writing.Added:
-        """Extract, resolve and add; again when more is known, since dates rest on it."""
-        from onrecord.extract import extract
-        from onrecord.extract import extractor as named
-        from onrecord.resolve import resolve
-
-        chosen = named() if extractor is None else named(extractor)
-        stored = self.article(article.sha256) if self.has(article) else None
-        whole = article if stored is None else publication.completed(stored, article)
-        known = whole == stored and self.has(article, extractor=chosen.name)
-        if known and not replace:
-            return writing.Added(article.id, new=False, statements=0)
-        statements = resolve(whole, extract(whole, extractor=chosen))
-        return self.add(whole, statements, extractor=chosen.name, replace=stored is not None)
 
     def _number(self, article: Article | str) -> int:
         name: Any = article.sha256 if isinstance(article, Article) else article

@@ -1,7 +1,5 @@
 """The names by which searches find statements: those that are shown of their speakers."""
 
-# ruff: noqa: S608 (the SQL joined here is this package's own; all values are bound)
-
 from __future__ import annotations
 
 import json

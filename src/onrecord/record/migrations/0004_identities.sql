@@ -20,12 +20,12 @@ CREATE TABLE speaker_evidence (
     PRIMARY KEY (speaker, role, affiliation, country, home)
 ) STRICT, WITHOUT ROWID;
 
--- What a speaker is called elsewhere ("wikidata": "Q42"); one value in each scheme. By id, so
--- that it outlives reading the articles again.
+-- What a speaker is called elsewhere ("wikidata": "Q42"); one value in each scheme, or none
+-- where a person said that there is none. By id, so that it outlives reading articles again.
 CREATE TABLE speaker_links (
     speaker_id TEXT NOT NULL,
     scheme     TEXT NOT NULL,
-    value      TEXT NOT NULL,
+    value      TEXT,
     linked_by  TEXT NOT NULL,
     person     INTEGER NOT NULL CHECK (person IN (0, 1)),  -- or else a program
     reason     TEXT,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -19,9 +20,9 @@ from onrecord.serve.cli.output import (
 if TYPE_CHECKING:
     from onrecord.relate.check import Check, Finding
 
-__all__ = ["check"]
+__all__ = ["COLUMNS", "check", "drawn", "rows"]
 
-_COLUMNS = (
+COLUMNS = (
     Column("group"),
     Column("score", number=True),
     Column("speaker"),
@@ -46,9 +47,16 @@ _GROUPS = (
     epilog=examples(
         'onrecord check "Ostrevia never concealed its advisers in Sarrane"',
         'onrecord check "Garrow never called for the port to be closed" --until 2025-03',
+        "onrecord check --from factcheck.html",
     ),
 )
-@click.argument("claim")
+@click.argument("claim", required=False)
+@click.option(
+    "--from",
+    "from_",
+    metavar="FILE",
+    help="Check each claim of the ClaimReviews (schema.org) in a page or a JSON file.",
+)
 @record_option
 @click.option("--speaker", metavar="NAME", help="Only what this speaker said.")
 @click.option("--since", metavar="DATE", help="Said (or published) then or later.")
@@ -65,16 +73,7 @@ _GROUPS = (
     show_default=True,
     help="How to print it.",
 )
-def check(
-    claim: str,
-    *,
-    record: str,
-    speaker: str | None,
-    since: str | None,
-    until: str | None,
-    limit: int,
-    as_: str,
-) -> None:
+def check(claim: str | None, *, from_: str | None, record: str, as_: str, **asked: Any) -> None:
     """Find what supports a claim, what stands against it, and what is near it.
 
     CLAIM is a sentence, as "X never said that Y" or "There are no Y". It is shown as it was
@@ -82,21 +81,33 @@ def check(
     """
     from onrecord.record import Record
     from onrecord.relate.check import check as find
+    from onrecord.serve.cli.check_reviews import check_reviews
 
+    if from_ is not None and claim is None:
+        check_reviews(from_, record=record, as_=as_, asked=asked)
+        return
+    if claim is None or from_ is not None:
+        raise click.UsageError("give a CLAIM, or a file with --from, and not both")
     with Record(record, create=False, read_only=True) as opened:
-        found = find(opened, claim, speaker=speaker, since=since, until=until, limit=limit)
+        found = find(opened, claim, **asked)
     if as_ == "json":
         print_json(found.to_dict())
     elif is_terminal():
-        print_text(_drawn(found))
+        print_text(drawn(found))
     else:
         _print_rows(found)
 
 
+def rows(found: Check) -> Iterator[list[str]]:
+    """A row a finding, with the cells under ``COLUMNS``."""
+    for name, _, _ in _GROUPS:
+        for one in getattr(found, name):
+            yield _row(name, one)
+
+
 def _print_rows(found: Check) -> None:
-    """A row a finding; how the claim was read and the scope go to standard error."""
-    rows = (_row(name, one) for name, _, _ in _GROUPS for one in getattr(found, name))
-    print_table(_COLUMNS, rows)
+    """The rows; how the claim was read and the scope go to standard error."""
+    print_table(COLUMNS, rows(found))
     click.echo(f"understood: {found.claim.described()}", err=True)
     if not found:
         click.echo("nothing in the record", err=True)
@@ -122,7 +133,7 @@ def _row(group: str, one: Finding) -> list[str]:
     ]
 
 
-def _drawn(found: Check) -> list[Piece]:
+def drawn(found: Check) -> list[Piece]:
     """The whole answer for a person: the claim read back, the groups, the scope."""
     pieces: list[Piece] = [
         (found.claim.text, "strong"),

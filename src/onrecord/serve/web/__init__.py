@@ -1,0 +1,1 @@
+"""The site: a record as pages, drawn on the server, without scripts."""

@@ -1,0 +1,1 @@
+"""One kind of page a file: what it is asked, what it answers."""

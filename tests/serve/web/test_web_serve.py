@@ -1,0 +1,67 @@
+"""``onrecord serve``: what it needs, and what it refuses."""
+
+from __future__ import annotations
+
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from onrecord.serve.cli import serve as command
+
+
+@pytest.fixture
+def record(path: Path, kept) -> Path:
+    return path
+
+
+def test_a_missing_package_is_named(run, record: Path, monkeypatch) -> None:
+    module = sys.modules["onrecord.serve.cli.serve"]
+    monkeypatch.setattr(module, "find_spec", lambda name: None if name == "uvicorn" else object())
+    result = run("serve", str(record))
+    assert result.exit_code == 2
+    assert 'pip install "onrecord[web]"' in result.stderr and "uvicorn" in result.stderr
+
+
+def test_other_machines_need_users(run, record: Path) -> None:
+    result = run("serve", str(record), "--host", "0.0.0.0", "--port", "0")
+    assert result.exit_code != 0
+    assert "onrecord users add" in result.stderr
+
+
+def test_a_missing_record_is_no_site(run, tmp_path: Path) -> None:
+    result = run("serve", str(tmp_path / "none.db"))
+    assert result.exit_code == 3
+    assert "there is no record here" in result.stderr
+
+
+def test_a_port_in_use_is_told(run, record: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        result = run("serve", str(record), "--port", str(taken.getsockname()[1]))
+    assert result.exit_code == 3
+    assert "cannot listen on 127.0.0.1" in result.stderr
+
+
+def test_it_serves_until_it_is_interrupted(record: Path) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "onrecord", "serve", str(record), "--port", "0"],
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert process.stderr
+        address = process.stderr.readline().split(" at ")[1].split()[0]
+        with urllib.request.urlopen(address, timeout=60) as answer:
+            assert "<h1>The record</h1>" in answer.read().decode()
+    finally:
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate(timeout=60)
+    assert "Traceback" not in said
+
+
+def test_the_command_is_one_of_the_program() -> None:
+    assert command.name == "serve"
