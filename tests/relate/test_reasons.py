@@ -1,6 +1,8 @@
 from __future__ import annotations
 
-from onrecord.relate.reasons import reason
+from dataclasses import replace
+
+from onrecord.relate.reasons import reason, told_words
 from onrecord.relations import Difference
 from tests.relate.sayings import said
 
@@ -28,3 +30,10 @@ def test_a_reason_tells_who_said_what_when_and_what_differs() -> None:
 def test_hostile_names_stay_on_one_safe_line() -> None:
     told = reason("supports", said("It\x1b[31m is\nso, they say.", by="A\u202eB\n"), SAID)
     assert "\x1b" not in told and "\n" not in told and "\u202e" not in told
+
+
+def test_only_words_as_printed_stand_in_quotation_marks() -> None:
+    printed = said("I have never called for it, and I never will.")
+    filled = replace(printed, proposition="Ana Velik has never called for it.")
+    assert told_words(printed) == "“I have never called for it, and I never will”"
+    assert told_words(filled) == "Ana Velik has never called for it"

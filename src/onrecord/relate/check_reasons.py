@@ -6,14 +6,13 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from onrecord.relate.claims import Claim
+from onrecord.relate.reasons import told_words
 from onrecord.relate.sides import Standing
-from onrecord.safe import shorten
 from onrecord.statements import Statement
 
 __all__ = ["Doubt", "near_reason", "reason_against", "reason_for"]
 
 _MAYBE = 0.3  # from which a statement may be for or against
-_LONGEST = 160  # characters of a proposition in a reason
 
 Kind = Literal["claim", "open", "thought", "hedged", "unread", "names", "speaker", "apart", "order"]
 
@@ -87,6 +86,5 @@ def _verb(statement: Statement) -> str:
 
 
 def _said(statement: Statement) -> str:
-    words = shorten(statement.proposition or statement.content_text, _LONGEST).rstrip(".")
     lead = "denied: " if statement.stance == "denies" else ""
-    return f"{lead}“{words.strip('“”')}”."
+    return f"{lead}{told_words(statement)}."

@@ -12,7 +12,7 @@ from onrecord.relations import Difference, Pattern, RelationKind
 from onrecord.safe import one_line, shorten
 from onrecord.statements import Statement
 
-__all__ = ["reason"]
+__all__ = ["reason", "told_words"]
 
 _WIDEST = 220  # characters of a proposition
 _ASPECTS = {
@@ -47,9 +47,20 @@ def _told(statement: Statement) -> str:
     if not when and statement.article.published:
         day = f" (published {statement.article.published[:10]})"
     verb = "denied" if statement.stance == "denies" else "said"
-    words = shorten(one_line(statement.proposition or statement.content_text), _WIDEST)
     name = one_line(name)
-    return f"{name[:1].upper()}{name[1:]} {verb}{day}: “{words.rstrip('.')}”."
+    return f"{name[:1].upper()}{name[1:]} {verb}{day}: {told_words(statement)}."
+
+
+def told_words(statement: Statement) -> str:
+    """What was said, in quotation marks only where these are the words as printed.
+
+    A proposition in which pronouns are filled in is told without them: nobody said it so.
+    """
+    printed = one_line(statement.content_text)
+    words = one_line(statement.proposition or printed).rstrip(".").strip("“”\"")
+    verbatim = words.casefold() in printed.casefold()
+    words = shorten(words, _WIDEST)
+    return f"“{words}”" if verbatim else words
 
 
 def _because(

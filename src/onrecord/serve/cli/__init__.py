@@ -15,6 +15,7 @@ from onrecord.serve.cli.options import examples
 from onrecord.serve.cli.read import read
 from onrecord.serve.cli.relate import relate
 from onrecord.serve.cli.relations import relations
+from onrecord.serve.cli.report import report
 from onrecord.serve.cli.search import search
 from onrecord.serve.cli.serve import serve
 from onrecord.serve.cli.show import show
@@ -57,6 +58,7 @@ for command in (
     matters,
     judge,
     export,
+    report,
     serve,
     users,
     tokens,

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["demo", "newsroom"]
 
+_RELATIONS = 5
+
 
 @click.command(
     short_help="Read the bundled newsroom and show what is in it.",
@@ -31,7 +33,7 @@ __all__ = ["demo", "newsroom"]
     "--record", default="newsroom.db", show_default=True, metavar="FILE", help="The record."
 )
 def demo(*, record: str) -> None:
-    """Read the bundled newsroom into a record and show what was found.
+    """Read the bundled newsroom into a record, relate it, and show what was found.
 
     The newsroom is a few weeks of news from countries that do not exist. Running it
     again changes nothing.
@@ -44,9 +46,11 @@ def demo(*, record: str) -> None:
     with Record(record) as opened:
         done = _read(opened, folder, tally)
         print_summary(tally, record=record)
+        _relate(opened)
         _show_counts(opened)
-    if done:
-        _show_article(max(done, key=_most_said))
+        if done:
+            _show_article(max(done, key=_most_said))
+        _show_relations(opened)
     _show_next(record)
     if tally.lost:
         sys.exit(LOST)
@@ -74,6 +78,26 @@ def _read(record: Record, folder: str, tally: Tally) -> list[ReadArticle]:
     inputs, keep = inputs_of([folder], {}), keeper(record)
     with progress(len(inputs)) as bar:
         return list(reading(inputs, keep=keep, tally=tally, bar=bar))
+
+
+def _relate(record: Record) -> None:
+    from onrecord.relate import relate
+    from onrecord.serve.cli.relate import shown, summary
+
+    with shown() as progress:
+        found = relate(record, progress=progress)
+    if found.statements:
+        click.echo(summary(found), err=True)
+
+
+def _show_relations(record: Record) -> None:
+    """The strongest contradictions."""
+    from onrecord.serve.cli.relations import print_relations
+
+    found = record.relations.list(kind="contradicts", limit=_RELATIONS)
+    if found:
+        print_text([("\nWhat stands against what\n", "strong")])
+        print_relations(record, found)
 
 
 def _show_counts(record: Record) -> None:
@@ -110,8 +134,10 @@ def _show_next(record: str) -> None:
             ("\nTry next:\n", "strong"),
             (f"  {program} read ARTICLE         a file, a page or a folder of your own\n", ""),
             (f"  {program} search never concealed {kept}\n", ""),
+            (f"  {program} check 'Ostrevia never concealed its military advisers' {kept}\n", ""),
             (f"  {program} speakers --named {kept}\n", ""),
-            (f"  {program} show {kept}", ""),
+            (f"  {program} show {kept}\n", ""),
+            (f"  {program} serve {shlex.quote(record)}     the record as a web site", ""),
         ]
     )
 

@@ -14,7 +14,7 @@ from onrecord.serve.cli.options import examples, record_option
 if TYPE_CHECKING:
     from onrecord.relate.relating import Progress, Related
 
-__all__ = ["relate"]
+__all__ = ["relate", "shown", "summary"]
 
 
 @click.command(
@@ -41,12 +41,12 @@ def relate(*, record: str, threshold: float | None) -> None:
     from onrecord.record import Record
     from onrecord.relate import relate as compare
 
-    with Record(record, create=False) as opened, _shown() as progress:
+    with Record(record, create=False) as opened, shown() as progress:
         found = compare(opened, threshold=threshold, progress=progress)
-    click.echo(_summary(found))
+    click.echo(summary(found))
 
 
-def _summary(found: Related) -> str:
+def summary(found: Related) -> str:
     """One line: how much was compared and what was found."""
     kinds = found.relations
     parts = [
@@ -66,7 +66,7 @@ _WORDS = {
 
 
 @contextmanager
-def _shown() -> Iterator[Progress | None]:
+def shown() -> Iterator[Progress | None]:
     """A bar on standard error when a person watches; nothing elsewhere."""
     if not sys.stderr.isatty():
         yield None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from onrecord.relations import Relation
     from onrecord.statements import Statement
 
-__all__ = ["relations"]
+__all__ = ["print_relations", "relations"]
 
 _COLUMNS = (
     Column("score", number=True, look="faint"),
@@ -58,13 +59,18 @@ def relations(*, record: str, as_: str, **filters: Any) -> None:
 
     with Record(record, create=False, read_only=True) as opened:
         found = opened.relations.list(**filters)
-        told = [(one, *_statements(opened, one)) for one in found]
-    if as_ == "table":
-        print_table(_COLUMNS, (_row(*one) for one in told))
-    else:
-        print_json([_object(*one) for one in told], lines=as_ == "jsonl")
-    if not told:
+        if as_ == "table":
+            print_relations(opened, found)
+        else:
+            told = [_object(one, *_statements(opened, one)) for one in found]
+            print_json(told, lines=as_ == "jsonl")
+    if not found:
         click.echo("no relation in the record is like that", err=True)
+
+
+def print_relations(record: Record, found: Sequence[Relation]) -> None:
+    """A table of relations, in the order given."""
+    print_table(_COLUMNS, (_row(one, *_statements(record, one)) for one in found))
 
 
 def _statements(record: Record, relation: Relation) -> tuple[Statement, Statement]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,7 +12,8 @@ from onrecord.serve.cli.options import as_option, examples, record_option
 from onrecord.serve.cli.output import Column, print_json, print_table
 
 if TYPE_CHECKING:
-    from onrecord.record import SpeakerCount
+    from onrecord.record import Record, SpeakerCount
+    from onrecord.record.identities import Identity
 
 __all__ = ["speakers"]
 
@@ -25,23 +28,41 @@ _COLUMNS = (
     Column("first", look="faint"),
     Column("last", look="faint"),
 )
+_WHO = (
+    Column("speaker", share=1 / 5, look="source"),
+    Column("role", share=1 / 6),
+    Column("affiliation", share=1 / 6),
+    Column("country", look="faint"),
+    Column("articles", number=True),
+    Column("why", share=1, look="faint"),
+    Column("id", on="file"),
+)
 
 
 @click.command(
-    short_help="List who speaks, and how often.",
+    short_help="List who speaks, and how often; or why articles speak of one.",
     epilog=examples(
         "onrecord speakers --named --limit 10",
+        "onrecord speakers 'Radim Halvik'",
     ),
 )
+@click.argument("name", required=False)
 @record_option
 @click.option("--named", is_flag=True, help="Leave out unnamed sources.")
 @click.option("--limit", type=click.IntRange(1), help="At most so many.")
 @as_option("table", "json", "jsonl")
-def speakers(*, record: str, named: bool, limit: int | None, as_: str) -> None:
-    """List who speaks in the record, those with the most statements first."""
+def speakers(name: str | None, *, record: str, named: bool, limit: int | None, as_: str) -> None:
+    """List who speaks in the record, those with the most statements first.
+
+    With NAME, an id or words of a name: what the articles tell of those speakers, and why it is
+    told of one, or of several with the same full name.
+    """
     from onrecord.record import Record
 
     with Record(record, create=False, read_only=True) as opened:
+        if name is not None:
+            _print_who(_identities(opened, name, limit), as_)
+            return
         counted = opened.speakers(named_only=named, limit=limit)
     if as_ == "table":
         print_table(_COLUMNS, (_row(one) for one in counted))
@@ -82,3 +103,33 @@ def _object(counted: SpeakerCount) -> dict[str, Any]:
         "first": counted.first,
         "last": counted.last,
     }
+
+
+def _identities(record: Record, name: str, limit: int | None) -> list[Identity]:
+    """The speaker with this id, or those of whom some name has these words."""
+    found = record.overview.speakers(name=name, limit=limit or 20)
+    ids = [one.speaker.id for one in found if one.speaker.kind != "unnamed"]
+    return [record.identities.of(one) for one in ids or [name]]
+
+
+def _print_who(found: list[Identity], as_: str) -> None:
+    if as_ == "table":
+        print_table(_WHO, (row for one in found for row in _who_rows(one)))
+    else:
+        print_json([asdict(one) for one in found], lines=as_ == "jsonl")
+
+
+def _who_rows(one: Identity) -> Iterator[list[str]]:
+    """A row for each thing told, and then one for each other reason."""
+    from onrecord.serve.cli.statement_table import fitted, fitted_name
+
+    name = fitted_name(one.name)
+    for telling in one.tellings:
+        told = (telling.role or "", telling.affiliation or "", telling.country or "")
+        cells = [fitted_name(cell) for cell in told]
+        yield [name, *cells, str(telling.articles), fitted(telling.reason, 320), one.id]
+    others = [one.apart] if one.apart else []
+    others += [f"a person merged {other} with this one" for other in one.merged]
+    others += [f"{link.scheme}: {link.value}, says {link.linked_by}" for link in one.links]
+    for other in others:
+        yield [name, "", "", "", "", fitted(other, 320), one.id]
