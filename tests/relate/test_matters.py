@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -78,10 +79,27 @@ class TestPlaces:
 
     def test_the_label_is_the_statement_nearest_the_centre(self) -> None:
         record = Record(":memory:")
-        for words, degrees in (("Left.", 0), ("Middle.", 20), ("Right.", 40)):
-            arrive(record, said(words), degrees)
+        for words, degrees in (("left", 0), ("middle", 20), ("right", 40)):
+            arrive(record, said(f"The {words} bridge is shut."), degrees)
         (matter,) = find_matters(record, model=MODEL)
-        assert record.matters.get(matter).label == "Middle."
+        assert record.matters.get(matter).label == "The middle bridge is shut."
+
+    def test_a_sentence_is_the_label_before_a_fragment(self) -> None:
+        record = Record(":memory:")
+        whole = said("The bridge at Osmark is shut.")
+        parts = [said("to shut Osmark bridge"), said("the bridge at Osmark")]
+        for one, degrees in ((replace(parts[0], proposition=None), 19), (whole, 0)):
+            arrive(record, one, degrees)
+        arrive(record, replace(parts[1], proposition=None), 20)
+        (matter,) = find_matters(record, model=MODEL)
+        assert record.matters.get(matter).label == "The bridge at Osmark is shut."
+
+    @pytest.mark.parametrize("words", ["it", "nothing", "to him", "all of that one"])
+    def test_words_that_do_not_say_what_they_are_about_join_nothing(self, words: str) -> None:
+        record = Record(":memory:")
+        for one in (said("The bridge is shut."), replace(said(words), proposition=None)):
+            arrive(record, one, 0)
+        assert len(find_matters(record, model=MODEL)) == 2
 
 
 class TestChoose:

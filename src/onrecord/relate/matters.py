@@ -9,6 +9,7 @@ that is placed is moved, so ids stay; only a person joins or parts matters.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from onrecord.relate.neighbours import Neighbours, neighbours
 from onrecord.relate.vectors import subject_text
 from onrecord.statements import Statement
 
-__all__ = ["LARGEST", "Rule", "choose", "find_matters", "matter_id"]
+__all__ = ["LARGEST", "Rule", "choose", "find_matters", "matter_id", "telling"]
 
 LARGEST = 200
 """Statements of a matter; one that has as many takes in no more."""
@@ -31,6 +32,8 @@ _BATCH = 256
 _NEAR = 40  # placed statements that are looked at for each
 _LEAST = 0.4  # cosine; nearness is never more
 _LABEL = 160  # characters
+_FEWEST = 3  # words
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 Vector = NDArray[np.float32]
 
@@ -159,8 +162,10 @@ class _Batch:
         self, one: Statement, vector: Vector, near: Sequence[tuple[Statement, float]]
     ) -> str | None:
         found: dict[str, list[float]] = defaultdict(list)
+        if not telling(one):
+            return None
         for other, cosine in near:
-            if matter := self._matter(other.id):
+            if telling(other) and (matter := self._matter(other.id)):
                 found[matter].append(nearness(one, other, cosine))
         return choose(found, lambda m: self._centre(m).cosine(vector), self._rule)
 
@@ -183,14 +188,27 @@ class _Batch:
         self._record.matters.place(self._places)
 
     def _label(self, matter: str) -> None:
-        """Name the matter by that of its statements which is nearest its centre."""
+        """Name the matter by that of its statements which is nearest its centre.
+
+        A whole sentence that is not cut short comes before what is less.
+        """
         members = self._record.statements_by_id(self._record.matters.get(matter).statements)
         vectors = self._record.vectors.of(self._model, [s.id for s in members])
-        texts = [subject_text(s) for s in members]
-        near = vectors @ vectors.sum(0)
-        long = np.array([len(text) > _LABEL for text in texts])
-        best = int(np.argmax(np.where(long, near - len(near), near)))
-        self._record.matters.put(matter, _shortened(texts[best]))
+        near = vectors @ vectors.mean(0) + np.array([_worth(s) for s in members])
+        best = members[int(np.argmax(near))]
+        self._record.matters.put(matter, _shortened(subject_text(best)))
+
+
+def telling(statement: Statement) -> bool:
+    """Whether the words say by themselves what they are about: "it" and "nothing" do not."""
+    words = _WORD.findall(subject_text(statement))
+    return len(words) >= _FEWEST and any(word[0].isupper() or len(word) > 4 for word in words[1:])
+
+
+def _worth(statement: Statement) -> float:
+    """What kind of label a statement's words make: the best are sentences that fit."""
+    text = subject_text(statement)
+    return float(statement.proposition is not None) - (len(text) > _LABEL) - text.endswith("?")
 
 
 def _ids(near: Sequence[Neighbours]) -> list[str]:
