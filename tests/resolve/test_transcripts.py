@@ -55,3 +55,17 @@ def test_a_colon_in_a_news_article_makes_no_transcript() -> None:
     first = resolve(article, turn_attributions(TEXT, "turns"))[0]
     assert first.medium is None
     assert first.form == "indirect"
+
+
+def test_he_within_a_turn_is_never_the_one_whose_turn_it_is() -> None:
+    text = (
+        "MR. VELT: President Anton Orlo spoke to the council. He said that he would sign.\n\n"
+        "Q: Thank you.\n"
+    )
+    article = Article(text, kind="transcript", published="2023-02-01")
+    start = text.index("He said")
+    inner = Attribution(
+        ((start, start + 2),), ((start + 3, start + 7),), ((start + 8, text.index(" sign") + 5),)
+    )  # type: ignore[arg-type]
+    said = resolve(article, [*turn_attributions(text, "turns"), inner])[-1]
+    assert said.speaker is not None and "Orlo" in said.speaker.name

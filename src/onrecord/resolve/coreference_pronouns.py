@@ -42,7 +42,8 @@ def by_pronoun(reading: Reading, span: Span, pronoun: str) -> Found | None:
 
 def _persons(reading: Reading, span: Span) -> list[Candidate]:
     """Mentions of persons, and sources before, as candidates; not the one who is quoted."""
-    quoting = reading.around(span) if reading.place.quoted(span.start) else None
+    words = reading.verbatim or reading.place.quoted(span.start)
+    quoting = reading.around(span) if words else None
     found = []
     for m in reading.mentions_in(Span(max(0, span.start - _NEAR), span.start)):
         entity = reading.entity_of(m).entity

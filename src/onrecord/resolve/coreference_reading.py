@@ -35,6 +35,7 @@ class Reading:
     """The article's text and cast, who has spoken so far (``spoken``: where and who), and
     the speakers known by description only (``others``). ``around`` gives the speaker of
     the quotation that holds a span; ``inner`` are the places of speakers within what others say.
+    ``verbatim``: what the article says is said in it, with or without quotation marks.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Reading:
     others: list[Entity] = field(default_factory=list)
     around: Callable[[Span], Entity | None] = lambda _: None
     inner: set[Span] = field(default_factory=set)
+    verbatim: bool = False
 
     def last(self, *, before: int) -> Entity | None:
         """The last one who spoke before the offset."""

@@ -54,6 +54,7 @@ class Sources:
         self.attributions = attributions
         self.reading = read(article.text)
         self.reading.around = self._around
+        self.reading.verbatim = article.kind == "transcript"
         self._done: dict[int, Resolved | None] = {}
         self._name_by_title()
 
