@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import JudgementError, UnknownName
-from onrecord.record import Record
+from onrecord.record import Record, identity_settling
 from onrecord.record.identity_evidence import Evidence, Told, told_by_country
 from onrecord.record.identity_grouping import grouped
+from onrecord.resolve.linker import linked
 from onrecord.resolve.speakers import speaker_id
 from onrecord.statements import Article, Speaker, SpeakerKind, Statement
 from tests.record.factory import statement
@@ -181,6 +182,19 @@ def test_bodies_are_one_by_name_and_country(
     first, second, third = told_in_turn(record, *told, name=name, kind=kind)
     assert first == third
     assert (second != first) == several
+
+
+def test_of_too_much_only_countries_are_compared(
+    record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(identity_settling, "_MOST", 2)
+    told = [Told(None, f"body{n}", None) for n in range(2)]
+    first, second = (says(n, one) for n, one in enumerate(told))
+    assert len(set(add(record, first, second))) == 2
+    minister, mayor, coach = (says(8, MINISTER), says(9, Told("mayor", "x", None)), says(10, COACH))
+    ids = add(record, minister, mayor, coach)
+    assert (len(set(ids)), ids[1]) == (3, OWN)
+    assert speaker_of(record, first) == speaker_of(record, second) == OWN
 
 
 # -- reasons
@@ -360,6 +374,19 @@ def test_links(record: Record) -> None:
     record.identities.unlink(coach, "wikidata", user="ana")
     assert record.identities.put_links("wikidata", found, by="table") == 0
     assert record.identities.links(coach) == ()
+
+
+def test_what_a_linker_finds_is_kept(record: Record) -> None:
+    class Known:
+        def link(self, speaker: Speaker) -> str | None:
+            return {NAME: "Q42"}.get(speaker.name)
+
+    told_in_turn(record, MINISTER)
+    told_in_turn(record, BARE, name="Ida Tarn")
+    found = linked([one.speaker for one in record.speakers()], Known())
+    assert record.identities.put_links("wikidata", found, by="known/1") == 1
+    (link,) = record.identities.links(OWN)
+    assert (link.value, link.linked_by, link.person) == ("Q42", "known/1", False)
 
 
 def test_links_outlive_reading_again_and_go_with_a_merge(record: Record) -> None:

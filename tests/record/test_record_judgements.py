@@ -71,6 +71,7 @@ def test_a_rejected_statement_is_left_out_unless_asked_for(record: Record) -> No
     assert not record.search("grain")
     assert record.search("grain", rejected=True)
     assert record.statement(GRAIN.id) == GRAIN
+    assert record.counts().statements == 3
     assert [c.statements for c in record.speakers() if c.speaker.name == "Ana Velik"] == [1]
     assert record.matters.get("grain").statements == ()
     assert [m.id for m in record.matters.list()] == ["convoys"]

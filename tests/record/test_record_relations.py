@@ -12,12 +12,14 @@ import pytest
 from onrecord.errors import DateError, RecordError, UnknownName
 from onrecord.record import Record
 from onrecord.relations import Appearance, Difference, Relation
+from onrecord.statements import Speaker
 from tests.record.factory import reading, small
 
 ARTICLE, (HID, GRAIN, RIVER) = reading()
 OPEN = small("ports are open", published="2032-02")
 COPY = small("ports are open now", published="2032-03")
 IDS = [HID.id, GRAIN.id, RIVER.id, OPEN.id]
+WHO = (Speaker("oren-dask", "Oren Dask", "person"), Speaker("tarn", "Ida Tarn", "person"))
 UNITS = np.eye(4, 6, dtype=np.float32)
 
 
@@ -185,8 +187,9 @@ def test_printings_found_later_count_once(record: Record) -> None:
 def test_counts_follow_reading_again(record: Record) -> None:
     record.matters.put("m", "Convoys", [*IDS[:3], OPEN.id])
     reread(record)
-    assert record.matters.list()[0].statements == (OPEN.id,)
-    assert record.matters.list()[0].speakers == 1
+    assert record.matters.get("m").statements == (OPEN.id,)
+    (listed,) = record.matters.list()
+    assert (listed.statements, listed.size, listed.speakers) == ((), 1, 1)
     assert set(record.matters.unplaced()) == set(IDS[:3])
     record.add(OPEN.article, [], extractor="other/1")
     assert record.matters.list() == []
@@ -292,6 +295,33 @@ def test_relations_listed(record: Record, asked: dict[str, Any], found: list[flo
     )
     assert [r.score for r in record.relations.list(**asked)] == found
     assert record.relations.count() == 3
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 7, 40])
+@pytest.mark.parametrize("asked", [{}, {"kind": "repeats"}, {"least": 0.3}, {"waiting": True}])
+def test_pages_of_who_speaks_a_lot(count: int, asked: dict[str, Any]) -> None:
+    """Walking all relations from the strongest down finds the same as gathering theirs."""
+    said = [small(f"ports are open {n}", speaker=WHO[n % 4 > 0]) for n in range(16)]
+    with Record(":memory:") as record:
+        for one in said:
+            record.add(one.article, [one])
+        kinds = ("repeats", "supports")
+        record.relations.put(
+            [
+                relation(
+                    said[n].id, said[(n * 7 + 3) % 16].id, (n * 5 % 16) / 16, kind=kinds[n % 2]
+                )
+                for n in range(16)
+            ]
+        )
+        record.judgements.add("relation", record.relations.list()[2].id, "reject", user="ana")
+        for name in ("tarn", "oren-dask"):
+            everything = record.relations.list(speaker=name, **asked)
+            pages = [
+                record.relations.list(speaker=name, limit=count, offset=start, **asked)
+                for start in range(0, 17, count)
+            ]
+            assert [one for page in pages for one in page] == everything
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +19,7 @@ from onrecord.record.reading import load
 from onrecord.record.search import WEIGHTS
 from onrecord.statements import Statement
 
-__all__ = ["COUNTED", "Answer", "Facet", "Found", "answer"]
+__all__ = ["COUNTED", "Answer", "Facet", "Found", "answer", "ranking"]
 
 COUNTED = 10_000
 """How many statements are counted, sorted and put in order at most; of more, these are
@@ -60,56 +63,94 @@ class Answer:
 
 
 def answer(
-    connection: Connection, question: Question, *, limit: int, offset: int, count: bool = True
+    connection: Connection,
+    question: Question,
+    *,
+    limit: int,
+    offset: int,
+    count: bool = True,
+    ranked: Sequence[str] | None = None,
 ) -> Answer:
     """What the record has on the question; ``count`` for the facets and months too.
 
-    Raises DateError, UnknownName, and RecordError for too long a search.
+    ``ranked``: ids of the statements that the words stand for, the best first; without it
+    those that have the words. Raises DateError, UnknownName, and RecordError for too long
+    a search.
     """
-    order = question.order or ("best" if question.words.strip() else "newest")
-    if order not in ORDERS:
-        raise UnknownName("order", order, ORDERS)
-    rows = _matching(connection, question)
+    best = json.dumps(list(ranked)) if ranked is not None else None
+    rows = _matching(connection, question, best)
     if rows is None:
         return Answer([], 0, more=False)
-    sql, values = rows
-    return _answer(connection, question, order, _Rows(sql, values, limit, offset, count))
+    return _answer(connection, question, _Rows(*rows, limit, offset, count, best))
+
+
+def ranking(
+    connection: Connection, question: Question, *, limit: int, ranked: Sequence[str] | None = None
+) -> list[str]:
+    """Ids of the statements that ``answer`` would find, in its order; at most ``limit``."""
+    best = json.dumps(list(ranked)) if ranked is not None else None
+    rows = _matching(connection, question, best)
+    if rows is None:
+        return []
+    wanted = _Rows(*rows, limit, offset=0, count=False, best=best)
+    with _found_rows(connection, wanted):
+        numbers = _page(connection, question, wanted)
+    ids = connection.rows(
+        "SELECT s.id FROM json_each(?) AS n CROSS JOIN statements AS s ON s.number = n.value"
+        " ORDER BY n.key",
+        (json.dumps(numbers),),
+    )
+    return [row["id"] for row in ids]
 
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """SQL for the rows that match, and which of them are wanted."""
+    """SQL for the rows that match, and which of them are wanted; ``best`` is a JSON list."""
 
     sql: str
     values: tuple[Any, ...]
     limit: int
     offset: int
     count: bool
+    best: str | None = None
 
 
-def _answer(connection: Connection, question: Question, order: str, rows: _Rows) -> Answer:
+def _answer(connection: Connection, question: Question, rows: _Rows) -> Answer:
+    with _found_rows(connection, rows) as total:
+        numbers = _page(connection, question, rows)
+        facets = _facets(connection) if rows.count else {}
+        months = _months(connection) if rows.count else {}
+    found = _found(connection, question, numbers)
+    return Answer(found, min(total, COUNTED), total > COUNTED, facets, months)
+
+
+@contextmanager
+def _found_rows(connection: Connection, rows: _Rows) -> Iterator[int]:
+    """The rows that match in ``temp.found``, at most COUNTED; gives how many, or one more."""
     with connection.reading():
         connection.run("DROP TABLE IF EXISTS temp.found")
         connection.run(f"CREATE TEMP TABLE found AS {rows.sql} LIMIT {COUNTED + 1}", rows.values)
         total = int(connection.value("SELECT count(*) FROM temp.found"))
         if total > COUNTED:
             connection.run("DELETE FROM temp.found WHERE number = (SELECT min(number) FROM found)")
-        numbers = _page(connection, question, order, rows)
-        facets = _facets(connection) if rows.count else {}
-        months = _months(connection) if rows.count else {}
+        yield total
         connection.run("DROP TABLE temp.found")
-    found = _found(connection, question, numbers)
-    return Answer(found, min(total, COUNTED), total > COUNTED, facets, months)
 
 
-def _matching(connection: Connection, question: Question) -> tuple[str, tuple[Any, ...]] | None:
+def _matching(
+    connection: Connection, question: Question, best: str | None
+) -> tuple[str, tuple[Any, ...]] | None:
     """SQL for the rows that match; None when words were asked for and there is none in them."""
+    if question.order and question.order not in ORDERS:
+        raise UnknownName("order", question.order, ORDERS)
     asked = question.conditions(connection)
+    if best is not None:
+        asked.require("s.id IN (SELECT value FROM json_each(?))", best)
     columns = (
         "s.number, s.speaker, s.introduction, s.article, s.form, s.act, s.stance, s.hedged,"
         " s.dated_from"
     )
-    if not question.words.strip():
+    if best is not None or not question.words.strip():
         sql = f"SELECT {columns} FROM statements AS s {asked.where} ORDER BY s.number DESC"
         return sql, tuple(asked.values)
     query = question.query()
@@ -123,10 +164,17 @@ def _matching(connection: Connection, question: Question) -> tuple[str, tuple[An
     )
 
 
-def _page(connection: Connection, question: Question, order: str, rows: _Rows) -> list[int]:
-    query = question.query()
+def _page(connection: Connection, question: Question, rows: _Rows) -> list[int]:
+    query, order = question.query(), question.order
+    order = order or ("best" if question.words.strip() else "newest")
     values: tuple[Any, ...] = (rows.limit, rows.offset)
-    if order == "best" and query is not None:
+    if order == "best" and rows.best is not None:
+        sql = (
+            "SELECT f.number FROM json_each(?) AS b CROSS JOIN statements AS s ON s.id = b.value"
+            " CROSS JOIN temp.found AS f ON f.number = s.number ORDER BY b.key"
+        )
+        values = (rows.best, *values)
+    elif order == "best" and query is not None:
         sql = (
             "SELECT rowid FROM statement_words WHERE statement_words MATCH ?"
             " AND rowid >= (SELECT min(number) FROM temp.found)"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from onrecord.record import links
 from onrecord.record.connection import Connection
 from onrecord.record.identity_evidence import Told
-from onrecord.record.identity_settling import settle_name, told_by
+from onrecord.record.identity_settling import settle_name, told_before, told_by
 from onrecord.record.ids import number_of
 from onrecord.record.links import Link
 
@@ -141,20 +141,14 @@ class Identities:
         kept = self._connection.rows(
             "SELECT * FROM speaker_evidence WHERE speaker = ? ORDER BY position", (number,)
         )
+        reasons = {told_before(row): row["reason"] for row in kept}
         return tuple(
-            Telling(*told, articles=counted[told], reason=row["reason"])
-            for row in kept
-            for told in [
-                Told(
-                    row["role"] or None,
-                    row["affiliation"] or None,
-                    row["country"] or None,
-                    bool(row["home"]),
-                )
-            ]
+            Telling(*told, articles=counted[told], reason=reasons.get(told, _GIVEN))
+            for told in reasons or counted
         )
 
 
+_GIVEN = "the same id was given"
 _NAMESAKES = (
     "number != ?1 AND coalesce(namesake, number) ="
     " (SELECT coalesce(namesake, number) FROM speakers WHERE number = ?1)"
@@ -162,5 +156,6 @@ _NAMESAKES = (
 _TOLD = (
     "SELECT p.kind, p.name, i.role, i.affiliation, i.country, i.home,"
     " count(DISTINCT i.article) AS articles FROM introductions AS i"
-    " JOIN speakers AS p ON p.number = i.speaker WHERE i.speaker = ? GROUP BY 3, 4, 5, 6"
+    " JOIN speakers AS p ON p.number = i.speaker WHERE i.speaker = ?"
+    " GROUP BY 3, 4, 5, 6 ORDER BY min(i.article), min(i.number)"
 )

@@ -144,6 +144,7 @@ _FORMER = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def _bare(words: str) -> str:
     """Words for comparing, without a leading article and what says only since or until when."""
     folded = fold(words[:200]).strip()

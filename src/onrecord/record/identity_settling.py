@@ -17,9 +17,10 @@ from onrecord.record.introductions import forget_unused
 from onrecord.record.moving import move_introductions
 from onrecord.record.names import fold
 
-__all__ = ["named_alike", "settle_name", "settle_names", "told_by"]
+__all__ = ["named_alike", "settle_name", "settle_names", "told_before", "told_by"]
 
 _BODIES = {"organization", "government", "group", "outlet"}
+_MOST = 500  # different tellings of one name that are compared
 _OF = "number = ?1 OR namesake = ?1"
 
 
@@ -62,11 +63,7 @@ def _news(connection: Connection, named: sqlite3.Row, article: int) -> bool:
         "SELECT * FROM introductions WHERE article = ? AND speaker = ?", (article, number)
     )
     kept = connection.rows("SELECT * FROM speaker_evidence WHERE speaker = ?", (number,))
-    known = {
-        Told(r["role"] or None, r["affiliation"] or None, r["country"] or None, bool(r["home"]))
-        for r in kept
-    }
-    return not known.issuperset(map(told_by, new))
+    return not {told_before(row) for row in kept}.issuperset(map(told_by, new))
 
 
 def settle_name(connection: Connection, named: sqlite3.Row) -> None:
@@ -82,7 +79,7 @@ def settle_name(connection: Connection, named: sqlite3.Row) -> None:
     articles: dict[int, list[sqlite3.Row]] = defaultdict(list)
     for row in rows:
         articles[row["article"]].append(row)
-    groups = grouped({one: {told_by(row) for row in own} for one, own in articles.items()})
+    groups = grouped(_comparable({a: set(map(told_by, own)) for a, own in articles.items()}))
     for place, group in enumerate(groups):
         speaker = _namesake(connection, named, group) if place else named["number"]
         own = [row for article in group.articles for row in articles[article]]
@@ -90,6 +87,16 @@ def settle_name(connection: Connection, named: sqlite3.Row) -> None:
         apart = why_apart(group, groups[0]) if place else None
         _explain(connection, speaker, group, apart, several=len(groups) > 1)
     _forget_unused(connection, named["number"])
+
+
+def _comparable(articles: dict[int, set[Told]]) -> dict[int, set[Told]]:
+    """What the articles tell; of the countries alone where it is too much to compare."""
+    if len(set().union(*articles.values())) <= _MOST:
+        return articles
+    return {
+        article: {told._replace(role=None, affiliation=None) for told in own}
+        for article, own in articles.items()
+    }
 
 
 def _forget_unused(connection: Connection, named: int) -> None:
@@ -107,6 +114,12 @@ def told_by(row: sqlite3.Row) -> Told:
     if row["kind"] in _BODIES:
         return Told(None, None, country if told_by_country(row["name"]) else None)
     return Told(row["role"] or None, row["affiliation"] or None, country, bool(row["home"]))
+
+
+def told_before(row: sqlite3.Row) -> Told:
+    """What a row of ``speaker_evidence`` says was told."""
+    told = (row["role"] or None, row["affiliation"] or None, row["country"] or None)
+    return Told(*told, home=bool(row["home"]))
 
 
 def _namesake(connection: Connection, named: sqlite3.Row, group: Evidence) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.record import answer, profile, reliance, selection
 from onrecord.record.connection import Connection
@@ -24,13 +24,29 @@ class Overview:
         self._connection = connection
 
     def answer(
-        self, question: Question, *, limit: int = 20, offset: int = 0, count: bool = True
+        self,
+        question: Question,
+        *,
+        limit: int = 20,
+        offset: int = 0,
+        count: bool = True,
+        ranked: Sequence[str] | None = None,
     ) -> answer.Answer:
         """One page of what answers the question, and counts of all that does.
 
-        Raises DateError, UnknownName, and RecordError for too long a search.
+        ``ranked``: ids of the statements that the words stand for, the best first; without
+        it those that have the words. Raises DateError, UnknownName, and RecordError for too
+        long a search.
         """
-        return answer.answer(self._connection, question, limit=limit, offset=offset, count=count)
+        return answer.answer(
+            self._connection, question, limit=limit, offset=offset, count=count, ranked=ranked
+        )
+
+    def ranking(
+        self, question: Question, *, limit: int, ranked: Sequence[str] | None = None
+    ) -> list[str]:
+        """Ids of what ``answer`` would find, in its order, without counts. Raises as it does."""
+        return answer.ranking(self._connection, question, limit=limit, ranked=ranked)
 
     def statements(
         self, question: Question, *, after: str | None = None, limit: int | None = None

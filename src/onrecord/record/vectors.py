@@ -105,6 +105,11 @@ class Vectors:
                 raise RecordError(f"statement {one} has no vector by {model}")
         return _matrix([known[number] for number in numbers])
 
+    def any(self, model: str) -> bool:
+        """Whether there is a vector of the model."""
+        found = self._connection.row("SELECT 1 FROM vectors WHERE model = ? LIMIT 1", (model,))
+        return found is not None
+
     def count(self, model: str) -> int:
         """How many vectors of the model there are."""
         return int(self._connection.value("SELECT count(*) FROM vectors WHERE model = ?", (model,)))
