@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import subprocess
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -20,10 +20,10 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from evaluation import attributions, brat, founding, newsroom
+from evaluation.sections import SECTIONS, Section
 from onrecord.errors import OnRecordError
 
-__all__ = ["SECTIONS", "Check", "Section", "lowered", "read_floors", "run"]
+__all__ = ["Check", "lowered", "read_floors", "run"]
 
 ROOT = Path(__file__).resolve().parents[1]
 FLOORS = ROOT / "evaluation" / "floors.toml"
@@ -33,18 +33,6 @@ Verdict = Literal["ok", "under", "over", "no floor", "no figure", "failed", "not
 
 _CEILING = "_at_most"
 _BAD: frozenset[Verdict] = frozenset(("under", "over", "no figure", "failed"))
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One evaluation: from the shared folder to its figures by name.
-
-    ``needs`` are the paths without which it cannot run, relative to the shared folder.
-    """
-
-    name: str
-    needs: tuple[str, ...]
-    measure: Callable[[Path], Mapping[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,49 +124,6 @@ def _looser(figure: str, old: float, new: float | None) -> bool:
     if new is None:
         return True
     return new > old if figure.endswith(_CEILING) else new < old
-
-
-# The evaluations
-
-
-def _attributions(shared: Path) -> Mapping[str, float]:
-    corpus = brat.read_corpus(shared / "data" / "polnear" / "dev")
-    found = attributions.predict(corpus, attributions.extractor("onrecord"))
-    outer = attributions.score(attributions.outermost(found)).floors()
-    return attributions.score(found).floors() | {
-        f"outermost_{name}": outer[name] for name in ("who_said_what", "content_relaxed")
-    }
-
-
-def _founding(shared: Path) -> Mapping[str, float]:
-    return founding.measure(shared, attributions.extractor("onrecord")).figures()
-
-
-def _newsroom(_: Path) -> Mapping[str, float]:
-    find = attributions.extractor("onrecord")
-    return newsroom.figures(list(newsroom.measure(newsroom.NEWSROOM, find)))
-
-
-def _resolution(shared: Path) -> Mapping[str, float]:
-    from evaluation import resolution
-
-    rows = resolution.rows(resolution.gold_cases(shared / "data"), resolution.resolver("all"))
-    report = resolution.report(rows, resolution.FIELDS)
-    given = ("said", "via", "addressee")
-    return (
-        {field.replace(" ", "_"): float(of["accuracy"]) for field, of in report.items()}
-        | {f"{field}_given": float(report[field]["given"]) for field in given}
-        | {f"{field}_f1": float(report[field]["f1"]) for field in given}
-        | {"said_empty_right": float(report["said"]["empty_right"])}
-    )
-
-
-SECTIONS = (
-    Section("attributions.accurate", ("data/polnear/dev",), _attributions),
-    Section("founding", (founding.GOLD,), _founding),
-    Section("newsroom", (str(newsroom.NEWSROOM / "gold.json"),), _newsroom),
-    Section("resolution", ("data/gold", "data/polnear"), _resolution),
-)
 
 
 # The command

@@ -33,7 +33,7 @@ from onrecord.relations import Relation
 from onrecord.resolve import resolve
 from onrecord.statements import Speaker, Statement
 
-__all__ = ["Planted", "figures", "gold_statements", "planted", "relations_of"]
+__all__ = ["Planted", "figures", "gold_statements", "planted", "relations_of", "shares"]
 
 # The newsroom's states are invented; these codes are left to users by ISO 3166.
 _CODES = {"Lestria": "QM", "Ostrevia": "QN", "Sarrane": "QO", "Tessaret": "QP"}
@@ -95,6 +95,19 @@ def figures(found: Mapping[Pair, str], wanted: Planted) -> dict[str, tuple[int, 
         pairs = {wanted.pair(a, b) for a, b in wanted.pairs[kind]}
         out[kind] = (sum(found.get(pair) in right for pair in pairs), len(pairs))
     return out
+
+
+def shares() -> dict[str, float]:
+    """Percentages of the planted pairs that are found, and how many decoys are, for the gate."""
+    statements, wanted = gold_statements(), planted()
+    names = {s.id: name for name, s in statements.items()}
+    found = relations_of(list(statements.values()), Entailment(), Sentences())
+    kinds: dict[Pair, str] = {wanted.pair(names[r.first], names[r.second]): r.kind for r in found}
+    counted = figures(kinds, wanted)
+    decoys = counted.pop("decoys")
+    return {kind: 100 * right / of for kind, (right, of) in counted.items()} | {
+        "decoys_at_most": decoys[0]
+    }
 
 
 def _gold(document: Document) -> Iterator[tuple[str, Statement]]:

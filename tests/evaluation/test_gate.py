@@ -12,7 +12,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from evaluation import founding, gate, newsroom
-from evaluation.gate import Section, lowered, read_floors
+from evaluation.gate import lowered, read_floors
+from evaluation.sections import SECTIONS, Section
 from onrecord.errors import AnchorError, ModelError
 from onrecord.statements import Article, Attribution, Span
 from tests.shared import SHARED, needs_shared
@@ -85,7 +86,7 @@ def test_nested_tables_have_dotted_names() -> None:
 
 def test_every_floor_belongs_to_a_section() -> None:
     floors = read_floors(gate.FLOORS.read_text("utf-8"))
-    assert floors.keys() <= {section.name for section in gate.SECTIONS}
+    assert floors.keys() <= {section.name for section in SECTIONS}
 
 
 # The command
