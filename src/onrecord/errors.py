@@ -14,6 +14,7 @@ Each message says what was wrong, where, and what would be accepted::
     ├── DateError               not an EDTF date
     ├── JudgementError          a judgement that says too little, or what cannot be
     ├── ClaimError              a claim to check that holds no words, or too many
+    ├── NotRelated              asked for what the command relate makes, before it was run
     ├── AccountError            a user, password or login that cannot be
     ├── ExtractError
     │   ├── ModelError          weights missing or altered, or a model's server refuses
@@ -46,6 +47,7 @@ __all__ = [
     "MissingColumn",
     "ModelError",
     "NewerRecord",
+    "NotRelated",
     "NotText",
     "OnRecordError",
     "RecordError",
@@ -115,6 +117,10 @@ class DateError(OnRecordError):
 
 class ClaimError(OnRecordError):
     """A claim cannot be looked up: it holds no words, or more than one sentence's worth."""
+
+
+class NotRelated(OnRecordError):
+    """The record lacks what the command ``relate`` makes: vectors, for a search by meaning."""
 
 
 class JudgementError(OnRecordError):

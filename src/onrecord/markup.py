@@ -16,7 +16,16 @@ from onrecord.highlight import Mark, Segment, furniture_marks, segments, stateme
 from onrecord.safe import one_line, safe, shorten
 from onrecord.statements import Article, Span, Statement
 
-__all__ = ["SHOWN", "annotated_html", "article_html", "statement_html"]
+__all__ = [
+    "BLOCK",
+    "SHOWN",
+    "SMALL",
+    "annotated_html",
+    "article_html",
+    "escaped",
+    "link",
+    "statement_html",
+]
 
 SHOWN = 20_000
 """Characters of a text that a notebook shows unless told otherwise."""
@@ -36,9 +45,9 @@ _LEGEND = (
     ("nested", "said within what was said"),
     ("furniture", "not the article's own words"),
 )
-_TEXT = "white-space:pre-wrap;overflow-wrap:anywhere;line-height:1.6;margin:.5em 0"
-_SMALL = "font-size:.85em;opacity:.75"
-_BLOCK = "max-width:46em"
+TEXT = "white-space:pre-wrap;overflow-wrap:anywhere;line-height:1.6;margin:.5em 0"
+SMALL = "font-size:.85em;opacity:.75"
+BLOCK = "max-width:46em"
 
 
 def article_html(article: Article, *, limit: int = SHOWN) -> str:
@@ -63,11 +72,11 @@ def statement_html(statement: Statement) -> str:
     name = statement.speaker.name if statement.speaker else statement.source_text
     facts = " · ".join(escape(one_line(fact)) for fact in _facts(statement))
     return (
-        f'<div style="{_BLOCK}"><div><strong dir="auto">{_escaped(name or "no source given")}'
-        f'</strong> <span style="{_SMALL}">{facts}</span></div>'
-        f'<blockquote dir="auto" style="{_TEXT};margin-left:1em">'
-        f"{_escaped(statement.content_text)}</blockquote>"
-        f'<div style="{_SMALL}">{_reference(statement)}</div></div>'
+        f'<div style="{BLOCK}"><div><strong dir="auto">{escaped(name or "no source given")}'
+        f'</strong> <span style="{SMALL}">{facts}</span></div>'
+        f'<blockquote dir="auto" style="{TEXT};margin-left:1em">'
+        f"{escaped(statement.content_text)}</blockquote>"
+        f'<div style="{SMALL}">{_reference(statement)}</div></div>'
     )
 
 
@@ -75,25 +84,25 @@ def _page(article: Article, marks: Iterable[Mark], limit: int, *, legend: str) -
     text = safe(article.text[:limit])
     body = "".join(_piece(text, segment) for segment in segments(len(text), marks))
     left = len(article.text) - len(text)
-    more = f'<div style="{_SMALL}">… {left:,} more characters</div>' if left else ""
+    more = f'<div style="{SMALL}">… {left:,} more characters</div>' if left else ""
     return (
-        f'<div style="{_BLOCK}">{_heading(article)}{legend}'
-        f'<div dir="auto" style="{_TEXT}">{body}</div>{more}</div>'
+        f'<div style="{BLOCK}">{_heading(article)}{legend}'
+        f'<div dir="auto" style="{TEXT}">{body}</div>{more}</div>'
     )
 
 
 def _heading(article: Article) -> str:
-    title = _escaped(article.title or "untitled")
+    title = escaped(article.title or "untitled")
     known = [article.outlet, ", ".join(article.authors), article.published, article.language]
-    facts = [_escaped(fact) for fact in known if fact]
-    facts += [_link(article.url)] if article.url else []
+    facts = [escaped(fact) for fact in known if fact]
+    facts += [link(article.url)] if article.url else []
     return (
         f'<div dir="auto"><strong>{title}</strong></div>'
-        f'<div style="{_SMALL}">{" · ".join([*facts, article.id])}</div>'
+        f'<div style="{SMALL}">{" · ".join([*facts, article.id])}</div>'
     )
 
 
-def _link(url: str) -> str:
+def link(url: str) -> str:
     """The address as a link when it is one of the web, else as words."""
     shown = escape(shorten(url, 80))
     if not _is_web(url):
@@ -142,7 +151,7 @@ def _reference(statement: Statement) -> str:
     article = statement.article
     places = ", ".join(_place(span) for span in statement.attribution.content)
     known = [article.outlet, article.title, article.published]
-    return " · ".join([*(_escaped(one_line(k)) for k in known if k), f"{article.id} {places}"])
+    return " · ".join([*(escaped(one_line(k)) for k in known if k), f"{article.id} {places}"])
 
 
 def _place(span: Span) -> str:
@@ -151,8 +160,9 @@ def _place(span: Span) -> str:
 
 def _legend() -> str:
     items = " ".join(f'<span style="{_STYLES[look]}">{words}</span>' for look, words in _LEGEND)
-    return f'<div style="{_SMALL}">{items}</div>'
+    return f'<div style="{SMALL}">{items}</div>'
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """``text`` as it may stand in HTML, in an attribute's quotation marks too."""
     return escape(safe(text))

@@ -67,27 +67,40 @@ class Relation:
         """16 hex digits made from the two statements, whatever is between them."""
         return _digest(sorted((self.first, self.second)))
 
+    def _repr_html_(self) -> str:
+        from onrecord.serve.notebook import relation_html
+
+        return relation_html(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Matter:
     """Statements about the same question.
 
     ``id`` does not change when statements are added. ``label`` is taken from the words
-    of its statements. ``statements`` are ids, the earliest said first. ``speakers`` is how
-    many different ones; ``affirms``, ``denies`` and ``open`` count the stances that its
-    statements take towards their own propositions. ``earliest`` and ``latest`` are ISO
-    dates, None when no statement is dated.
+    of its statements. ``statements`` are ids, the earliest said first; a list of matters
+    (``record.matters.list``) leaves them out, so that it costs the same however many they
+    are: ``size`` is how many there are, in lists too. ``speakers`` is how many different
+    ones; ``affirms``, ``denies`` and ``open`` count the stances that its statements take
+    towards their own propositions. ``earliest`` and ``latest`` are ISO dates, None when no
+    statement is dated.
     """
 
     id: str
     label: str
-    statements: tuple[str, ...]
+    statements: tuple[str, ...] = ()
+    size: int = 0
     speakers: int = 0
     affirms: int = 0
     denies: int = 0
     open: int = 0
     earliest: str | None = None
     latest: str | None = None
+
+    def _repr_html_(self) -> str:
+        from onrecord.serve.notebook import matter_html
+
+        return matter_html(self)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def test_ministers_of_two_countries_have_no_common_side() -> None:
 def test_a_reversal_has_the_earlier_first() -> None:
     late = said("The port will close.", published="2031-04-02")
     early = said("The port will not close.", published="2031-03-12")
-    assert in_order(late, early, side="Ana Velik") == (early, late)
+    assert in_order(late, early) == (early, late)
     assert pattern(early, late, side="Ana Velik") == "reversal"
     assert pattern(early, late, side=None) == "dispute"
 
@@ -50,5 +50,5 @@ def test_a_reversal_has_the_earlier_first() -> None:
 def test_never_is_a_record_and_comes_first() -> None:
     earlier = said("Osmark should close the port.", published="2031-03-03")
     never = said("Ana Velik has never called for that.", published="2031-04-08")
-    assert in_order(earlier, never, side="Ana Velik") == (never, earlier)
+    assert in_order(earlier, never) == (never, earlier)
     assert pattern(never, earlier, side="Ana Velik") == "record"

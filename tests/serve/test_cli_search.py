@@ -99,6 +99,17 @@ def test_speakers_json(run):
     assert listed[0]["name"] == "Ilna Doreva" and listed[0]["articles"] == 2
 
 
+def test_why_articles_speak_of_one(run):
+    header, *rows = run("speakers", "DOREVA").stdout.splitlines()
+    (who,) = (dict(zip(header.split("\t"), row.split("\t"), strict=True)) for row in rows)
+    assert (who["speaker"], who["role"], who["articles"]) == ("Ilna Doreva", "minister", "2")
+    assert (who["why"], who["id"]) == ("the same id was given", "ilna-doreva")
+    (found,) = json.loads(run("speakers", "ilna-doreva", "--as", "json").stdout)
+    assert (found["tellings"][0]["articles"], found["namesakes"]) == (2, [])
+    refused = run("speakers", "nobody")
+    assert refused.exit_code == 2 and "no speaker called 'nobody'" in refused.stderr
+
+
 def test_speakers_on_a_terminal():
     seen, code = on_terminal("speakers", "--named")
     assert code == 0

@@ -52,5 +52,5 @@ def positive(sentence: str) -> tuple[str, bool]:
 
 def _tidy(line: str) -> str:
     line = _PLURAL_SUBJECT.sub("", line)
-    line = re.sub(r"\b([Aa]) (?=[aeio])", r"\1n ", re.sub(r"\s+", " ", line).strip())
+    line = re.sub(r"\b([Aa]) (?=[aeioAEIO])", r"\1n ", re.sub(r"\s+", " ", line).strip())
     return line[:1].upper() + line[1:] + "."

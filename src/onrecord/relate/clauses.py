@@ -54,6 +54,7 @@ _NOW = re.compile(r"\b(?:is|are|isn[’']t|aren[’']t|remains?)\b", re.IGNORECA
 _PERFECT = re.compile(r"\b(?:has|have|hasn[’']t|haven[’']t)\b", re.IGNORECASE)
 # In reported speech "would" is what "will" was.
 _TO_COME = re.compile(r"\b(?:will|won[’']t|shall|would|wouldn[’']t|going to)\b", re.IGNORECASE)
+_WAS, _OF = ("be", "been", "is", "are", "was", "were", "ever"), ("of", "about")
 _UNTIL, _SINCE = ("before", "until", "by"), ("since", "after", "from")
 
 
@@ -165,8 +166,15 @@ def _clause(part: str, day: date | None) -> Clause:
 
 
 def _reports(part: str) -> frozenset[str]:
-    words = (w.lower() for w in WORD.findall(part))
-    return frozenset(r for w in words if (r := root(w)) in _reporting())
+    """Roots of the verbs of saying and wanting; not of nouns ("no warning") nor of who was told."""
+    words = ["", *(w.lower() for w in WORD.findall(part)), ""]
+    found = ((n, r) for n, w in enumerate(words) if (r := root(w)) in _reporting())
+    return frozenset(
+        r
+        for n, r in found
+        if words[n - 1] not in word_list("before nouns")
+        and not (words[n - 1] in _WAS and words[n + 1] in _OF)
+    )
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,15 +10,18 @@ from typing import NamedTuple
 
 from onrecord.relate.clauses import Clause
 from onrecord.relate.differences import DECISIVE, differences, keep_apart
-from onrecord.relate.naming import PLACE_SLOTS
+from onrecord.relate.naming import PLACE_SLOTS, WORD
 from onrecord.relate.places import lies_in
 from onrecord.relate.positions import Position
+from onrecord.relate.synonyms import concepts
 from onrecord.relations import Difference
+from onrecord.resolve.negation import negative_words
 
 __all__ = ["Comparison", "compare"]
 
 _LEAST = 0.3  # of the words of one side, shared, for it to be looked at
 _FAR, _CLOSE, _NEAR = 0.3, 0.45, 0.75  # cosines: of 95, 99 and 99.9 in 100 pairs of news at most
+_COUNT = re.compile(r"\b(?:polls?|polling|surveys?|averages?|forecasts?|tracker)\b", re.I)
 _FEW = 3.0  # weight below which a side is too short to share much
 
 
@@ -26,7 +30,8 @@ class Comparison:
     """Two positions and what they share.
 
     ``covered`` is the share of the first's words that the second has, and the other way
-    round, a name of several words counting as one. ``names`` and ``words`` count those shared.
+    round; a name of several words counts as one, and words of one meaning are the same.
+    ``names`` and ``words`` count those shared.
     ``near`` is the cosine of the two statements' vectors, None when it is not known.
     """
 
@@ -56,6 +61,8 @@ class Comparison:
     def decisive(self) -> tuple[Difference, ...]:
         """The differences by which one can stand against the other."""
         kinds = DECISIVE if self.opposite else DECISIVE - {"stance", "negation"}
+        if self.counted:
+            kinds -= {"quantity"}
         return tuple(d for d in self.differences if d.aspect in kinds)
 
     @property
@@ -73,6 +80,12 @@ class Comparison:
             return not (self.first.own or self.second.own) or keep_apart(self.differences)
         vague = self.first.clause.vague or self.second.clause.vague
         return bool(vague) and not (self.same_article and self.names)
+
+    @property
+    def counted(self) -> bool:
+        """Whether both are counts of their own, as two polls are: other numbers are no dispute."""
+        sources = (p.statement.speaker for p in (self.first, self.second))
+        return all(s is not None and _COUNT.search(s.name) for s in sources)
 
     @property
     def reported(self) -> bool:
@@ -95,6 +108,12 @@ class Comparison:
         a, b = self.first.statement, self.second.statement
         same = a.speaker is not None and b.speaker is not None and a.speaker.id == b.speaker.id
         return same and self.same_article and a.said == b.said
+
+    @property
+    def half_negated(self) -> bool:
+        """Whether one, stated positively, still has a negation somewhere and the other has none."""
+        left = [_negations(p.text) for p in (self.first, self.second)]
+        return bool(left[0]) != bool(left[1])
 
     @property
     def differences_apart(self) -> bool:
@@ -126,7 +145,7 @@ def compare(first: Position, second: Position, near: float | None = None) -> Com
     """
     a, b = first.clause, second.clause
     names = _shared_names(a, b) | _nested(first, second)
-    words = set(a.content) & set(b.content)
+    words = concepts(a.content) & concepts(b.content)
     mine, yours = _names(a, names), _names(b, names)
     shared = min(mine.shared, yours.shared)
     sizes = [max(_FEW, of.all + of.words) for of in (mine, yours)]
@@ -142,6 +161,10 @@ def compare(first: Position, second: Position, near: float | None = None) -> Com
         near,
     )
     return found if _about_one_thing(found) else None
+
+
+def _negations(text: str) -> list[str]:
+    return negative_words([w.lower().replace("’", "'") for w in WORD.findall(text)])
 
 
 def _about_one_thing(found: Comparison) -> bool:

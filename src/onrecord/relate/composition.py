@@ -21,7 +21,7 @@ from onrecord.relate.comparison import Comparison
 from onrecord.relate.judge import Judge
 from onrecord.relations import RelationKind
 
-__all__ = ["Verdict", "Weights", "compose", "questions"]
+__all__ = ["Verdict", "Weights", "at_best", "compose", "questions"]
 
 Probabilities = NDArray[np.float32]
 
@@ -43,13 +43,14 @@ class Weights(NamedTuple):
 # Set by hand: with all words shared, two of them names, and a model that says nothing (one
 # half), an affirmed and a denied sentence are a contradiction three times in four; without
 # an opposite of any kind to be seen, a model has to be nearly certain both ways.
-POLARITY = Weights(-4.6, 0.9, 4.6, 0.5)
-OPPOSITES = Weights(-4.8, 0.9, 4.6, 0.5)
-UNSEEN = Weights(-6.5, 1.2, 4.2, 0.5)
-AVOWAL = Weights(-3.4, 0.6, 3.4, 0.5)
-SUPPORT = Weights(-5.0, 1.1, 4.2, 0.4)
+POLARITY = Weights(-4.6, 1.7, 4.6, 0.5)
+OPPOSITES = Weights(-4.8, 1.7, 4.6, 0.5)
+UNSEEN = Weights(-6.5, 2.2, 4.2, 0.5)
+AVOWAL = Weights(-3.4, 1.2, 3.4, 0.5)
+OWN = Weights(-3.6, 1.2, 4.6, 0.5)
+SUPPORT = Weights(-5.0, 2.1, 4.2, 0.4)
 
-_SURE = 0.98  # no model is believed to be surer than this
+_SURE = 0.9  # no model is believed to be surer than this
 _MOST_NAMES = 3
 _REPORTED = -2.0  # when one only reports, wants or promises what the other says is so
 _LATER = -1.5  # when what was denied is to come: what is so now does not show that it will be
@@ -91,6 +92,11 @@ def compose(found: Sequence[Comparison], judge: Judge) -> list[Verdict]:
     return [_verdict(one, answer) for one, answer in zip(found, answers, strict=True)]
 
 
+def at_best(found: Comparison) -> float:
+    """The score that the surest answers of a judge would give: below it none has to be asked."""
+    return _verdict(found, np.full((2, 3), _SURE, np.float32)).score
+
+
 def _verdict(found: Comparison, answer: Probabilities) -> Verdict:
     if found.opposite:
         return Verdict("contradicts", _opposite(found, answer), found)
@@ -108,10 +114,13 @@ def _opposite(found: Comparison, answer: Probabilities) -> float:
     minus = found.first if found.first.sign < 0 else found.second
     covered = found.covered[0] if minus is found.first else found.covered[1]
     reworded = minus.text != minus.clause.text
-    likely = min(answer[0, 0], answer[1, 2]) if reworded else answer[0, 0]
+    likely = float(answer[0, 0])
+    if minus.own:
+        return _weigh(OWN, likely, covered, found)
+    if reworded:
+        likely = _middle(likely, float(answer[1, 2]))
     avowed = found.first.avows or found.second.avows
-    weights = AVOWAL if avowed else POLARITY
-    return _weigh(weights, float(likely), found.about(covered), found)
+    return _weigh(AVOWAL if avowed else POLARITY, likely, found.about(covered), found)
 
 
 def _against(found: Comparison, answer: Probabilities) -> float:
@@ -129,15 +138,26 @@ def _support(found: Comparison, answer: Probabilities) -> float:
     own = found.first.own or found.second.own
     if own or found.decisive or found.differences_apart or found.first.mode != found.second.mode:
         return 0.0
+    if found.half_negated or not (found.words > 1 or (found.words and found.close)):
+        return 0.0
     best = int(answer[:, 0].argmax())
     return _weigh(SUPPORT, float(answer[best, 0]), found.about(max(found.covered)), found)
 
 
-def _weigh(weights: Weights, likely: float, covered: float, found: Comparison) -> float:
+def _middle(one: float, other: float) -> float:
+    """The probability whose log-odds are the mean of both."""
+    return 1 / (1 + math.exp(-(_log_odds(one) + _log_odds(other)) / 2))
+
+
+def _log_odds(likely: float) -> float:
     sure = min(max(likely, 1 - _SURE), _SURE)
+    return math.log(sure / (1 - sure))
+
+
+def _weigh(weights: Weights, likely: float, covered: float, found: Comparison) -> float:
     odds = (
         weights.start
-        + weights.judge * math.log(sure / (1 - sure))
+        + weights.judge * _log_odds(likely)
         + weights.covered * covered
         + weights.name * min(found.names, _MOST_NAMES)
         + _REPORTED * found.reported

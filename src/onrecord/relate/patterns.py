@@ -52,16 +52,14 @@ def sweeping(statement: Statement) -> bool:
     return word is not None and _SWEEPING.fullmatch(word) is not None
 
 
-def in_order(one: Statement, other: Statement, *, side: str | None) -> tuple[Statement, Statement]:
-    """The two, the earlier first; a sweeping claim first unless it is a reversal's later part.
+def in_order(one: Statement, other: Statement) -> tuple[Statement, Statement]:
+    """The two, the earlier first; a sweeping claim before one that is not, whatever its date.
 
     What has no date comes last; of two on one day the one that was published first, then
     the one that stands first.
     """
     early, late = sorted((one, other), key=_when)
     if sweeping(late) and not sweeping(early):
-        return late, early
-    if side is None and sweeping(late) and not sweeping(early):
         return late, early
     return early, late
 

@@ -12,12 +12,19 @@ from onrecord.errors import ClaimError
 from onrecord.relate.claim_facts import positive
 from onrecord.relate.claims import LONGEST, read_claim
 from onrecord.relate.clauses import Clause, clauses
+from onrecord.relate.lists import word_list
+from onrecord.relate.naming import WORD
 from onrecord.resolve.edtf import day_of
+from onrecord.resolve.negation import negative_words
 from onrecord.statements import Statement
 
 __all__ = ["Position", "can_be_compared", "day", "positions"]
 
 Mode = Literal["fact", "ought"]
+
+# What a body's people knew or were told, it knew; "alleged" is the article's word.
+_SOMEONE = re.compile(r"^Someone (?:at|in) (?=(?:the |an? )?[A-Z])")
+_HEDGE = re.compile(r"\b(?:alleged|purported|supposed|so-called) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,16 @@ def can_be_compared(statement: Statement) -> bool:
         and statement.stance in ("affirms", "denies")
         and statement.act not in ("ask", "express", "praise")
         and not statement.proposition.rstrip().endswith("?")
+        and not _misread(statement)
     )
+
+
+def _misread(statement: Statement) -> bool:
+    """Whether it is told as a denial and stands as an affirmation without any word that denies."""
+    if statement.act != "deny" or statement.stance != "affirms":
+        return False
+    words = [w.lower().replace("’", "'") for w in WORD.findall(statement.proposition or "")]
+    return not negative_words(words) and not word_list("words of denial") & {*words}
 
 
 def positions(statement: Statement) -> list[Position]:
@@ -88,6 +104,7 @@ def _proposition(statement: Statement) -> str:
 
 def _position(statement: Statement, clause: Clause) -> Position:
     bare, negated = positive(clause.text) if clause.negation else (clause.text, False)
+    bare = _HEDGE.sub("", _SOMEONE.sub("", bare))
     sign = -1 if negated != (statement.stance == "denies") else 1
     ought = clause.ought or statement.act == "demand"
     return Position(statement, bare, sign, clause, mode="ought" if ought else "fact")

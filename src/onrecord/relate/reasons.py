@@ -35,7 +35,18 @@ def reason(
 ) -> str:
     """The reason for a relation; the two statements are told in this order."""
     told = f"{_told(first)} {_told(second)}"
-    return " ".join([told, *_because(kind, pattern, side, differences)])
+    joint = _joint(first, second, side) if kind == "contradicts" else None
+    return " ".join([told, *_because(kind, pattern, joint, differences)])
+
+
+def _joint(first: Statement, second: Statement, side: str | None) -> str | None:
+    """Whose words both are; None when the two are not known to speak for one."""
+    if side is None:
+        return None
+    speakers = [s.speaker for s in (first, second) if s.speaker is not None]
+    alone = len({s.id for s in speakers}) == 1 or all(s.kind == "person" for s in speakers)
+    same = alone and any(s.name == side for s in speakers)
+    return f"Both are words of {one_line(side)}." if same else f"Both speak for {one_line(side)}."
 
 
 def _told(statement: Statement) -> str:
@@ -64,10 +75,10 @@ def told_words(statement: Statement) -> str:
 
 
 def _because(
-    kind: RelationKind, pattern: Pattern | None, side: str | None, found: Sequence[Difference]
+    kind: RelationKind, pattern: Pattern | None, joint: str | None, found: Sequence[Difference]
 ) -> Iterator[str]:
-    if kind == "contradicts" and side and pattern == "reversal":
-        yield f"Both speak for {one_line(side)}."
+    if joint and pattern == "reversal":
+        yield joint
     if pattern == "record":
         yield "The first is said of all times or persons, and the second is about one."
     parts = [p for d in found if (p := _difference(d))]

@@ -23,7 +23,7 @@ __all__ = ["Progress", "Related", "relate_new"]
 Progress = Callable[[int, int], None]
 """Told how many statements have been compared, and of how many."""
 
-_BATCH = 64  # statements that are compared in one transaction
+_BATCH = 64  # statements that are compared and kept together
 
 
 @dataclass(frozen=True, slots=True)

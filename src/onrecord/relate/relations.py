@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.relate.comparison import Comparison, compare
-from onrecord.relate.composition import Verdict, compose
+from onrecord.relate.composition import Verdict, at_best, compose
 from onrecord.relate.judge import Judge
 from onrecord.relate.patterns import common_side, in_order, pattern
 from onrecord.relate.positions import Position
@@ -55,15 +55,18 @@ def between(
     """The relations that hold with at least the threshold, the strongest of each pair."""
     least = THRESHOLD if threshold is None else threshold
     strongest: dict[frozenset[str], Verdict] = {}
-    for verdict in compose(found, judge):
+    for verdict in compose(_worth(found, record, least), judge):
         pair = frozenset(
             (verdict.comparison.first.statement.id, verdict.comparison.second.statement.id)
         )
-        if not _concerns(verdict.comparison, record):
-            continue
         if verdict.score >= max(least, strongest[pair].score if pair in strongest else 0.0):
             strongest[pair] = verdict
     return [_relation(v, judge.name, record) for v in strongest.values()]
+
+
+def _worth(found: Sequence[Comparison], record: Record | None, least: float) -> list[Comparison]:
+    """Those that can reach the score, so that a judge is asked about no other."""
+    return [c for c in found if at_best(c) >= least and _concerns(c, record)]
 
 
 def _best(
@@ -91,7 +94,7 @@ def _relation(verdict: Verdict, model: str, record: Record | None) -> Relation:
     comparison = verdict.comparison
     one, other = comparison.first.statement, comparison.second.statement
     side = common_side(one, other, record) if verdict.kind == "contradicts" else None
-    first, second = in_order(one, other, side=side)
+    first, second = in_order(one, other)
     kind = pattern(first, second, side=side) if verdict.kind == "contradicts" else None
     differences = _turned(comparison.differences, first is not one)
     return Relation(

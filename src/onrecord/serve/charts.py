@@ -139,7 +139,7 @@ def timeline_spec(
         **_started(title, values),
         "mark": {"type": "bar"},
         "encoding": {
-            "x": {"field": "week", "type": "temporal", "scale": {"type": "utc"}},
+            "x": {**_days("week"), "bin": "binned"},
             "x2": {"field": "until"},
             "y": {"field": "statements", "type": "quantitative", "stack": "zero"},
             "color": _colour(by, groups),
@@ -169,11 +169,16 @@ def matrix_spec(statements: Iterable[Statement], *, title: str = "Stances") -> S
         "height": {"step": 24},
         "mark": {"type": "point", "filled": True, "opacity": 0.85},
         "encoding": {
-            "x": {"field": "day", "type": "temporal", "scale": {"type": "utc"}},
+            "x": {**_days("day"), "scale": {"type": "utc", "padding": 16}},
             "y": {"field": "speaker", "type": "nominal", "sort": lanes, "title": None},
             "color": _colour("stance", _STANCES),
             "shape": {"field": "stance", "type": "nominal", "scale": shape},
-            "size": {"field": "statements", "type": "quantitative", "scale": {"range": [80, 400]}},
+            "size": {
+                "field": "statements",
+                "type": "quantitative",
+                "scale": {"range": [80, 400]},
+                "legend": None,
+            },
             "tooltip": _tooltip(
                 speaker="nominal", day="temporal", stance="nominal", statements="quantitative"
             ),
@@ -200,7 +205,11 @@ def sources_spec(found: Reliance, *, title: str = "Outlets and whom they quote")
         "encoding": {
             "x": {"field": "outlet", "type": "nominal", "sort": "-color", "title": None},
             "y": {"field": "speaker", "type": "nominal", "sort": "-color", "title": None},
-            "color": {"field": "statements", "type": "quantitative", "aggregate": "sum"},
+            "color": {
+                "field": "statements",
+                "type": "quantitative",
+                "legend": {"format": "d"},
+            },
             "tooltip": _tooltip(outlet="nominal", speaker="nominal", statements="quantitative"),
         },
     }
@@ -212,6 +221,17 @@ def _started(title: str, values: list[Spec]) -> Spec:
         "title": shorten(title, 120),
         "width": 560,
         "data": {"values": values},
+    }
+
+
+def _days(field: str) -> Spec:
+    """A horizontal axis of days, as ISO dates in UTC."""
+    return {
+        "field": field,
+        "type": "temporal",
+        "title": field,
+        "scale": {"type": "utc"},
+        "axis": {"format": "%Y-%m-%d", "tickCount": 6},
     }
 
 

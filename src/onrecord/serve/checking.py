@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from onrecord.relate.judge import Judge
     from onrecord.relate.vectors import Sentences
 
-__all__ = ["checked"]
+__all__ = ["checked", "sentences"]
 
 
 def checked(record: Record, claim: str, **asked: Any) -> Check:
@@ -21,7 +21,7 @@ def checked(record: Record, claim: str, **asked: Any) -> Check:
     """
     from onrecord.relate.check import check
 
-    return check(record, claim, judge=_judge(), sentences=_sentences(), **asked)
+    return check(record, claim, judge=_judge(), sentences=sentences(), **asked)
 
 
 @cache
@@ -32,7 +32,8 @@ def _judge() -> Judge:
 
 
 @cache
-def _sentences() -> Sentences:
+def sentences() -> Sentences:
+    """The shipped sentence encoder; it loads its weights when first used."""
     from onrecord.relate.vectors import Sentences
 
     return Sentences()

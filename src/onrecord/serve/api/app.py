@@ -27,6 +27,7 @@ from onrecord.serve.api import (
 )
 from onrecord.serve.api.bodies import SmallBodies
 from onrecord.serve.api.faults import report_problems
+from onrecord.serve.api.heads import HeadAsGet
 from onrecord.serve.problems import PROBLEM_JSON
 
 __all__ = ["make_api"]
@@ -64,6 +65,7 @@ def make_api(record: str | Path, *, access: Access | None = None) -> FastAPI:
     report_problems(app)
     app.add_middleware(SmallBodies)
     app.add_middleware(Guard, access=access, pages=False)
+    app.add_middleware(HeadAsGet)
     _describe(app, tokens=not access.local)
     return app
 

@@ -121,6 +121,11 @@ class SearchAsked(_Filters, Paged):
     """Words and which statements they must be in."""
 
     q: Words = ""
+    by: Annotated[str, Field(pattern="^(words|meaning|both)$")] = Field(
+        "words",
+        description="What `q` goes by: its words, its meaning (the 200 nearest), or both."
+        " Meaning needs the vectors that `onrecord relate` makes.",
+    )
     order: Annotated[str, Field(pattern="^(best|newest|oldest)$")] | None = Field(
         None, description="best, newest or oldest; by default best with words, else newest."
     )

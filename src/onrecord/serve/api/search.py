@@ -1,4 +1,4 @@
-"""``/search``: statements by their words."""
+"""``/search``: statements by their words or their meaning."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from onrecord.serve.api.answers import list_asked, page_answer
 from onrecord.serve.api.cursors import offset_in
 from onrecord.serve.api.parameters import SearchAsked
 from onrecord.serve.api.records import reading
+from onrecord.serve.searching import searched
 
 __all__ = ["routes"]
 
@@ -21,7 +22,7 @@ routes = APIRouter(tags=["statements"])
 
 @routes.get("/search", response_model=pages.SearchPage)
 def search(request: Request, asked: Annotated[SearchAsked, Query()]) -> Response:
-    """Statements that have all the words, with excerpts and counts by facet.
+    """Statements that have all the words, or mean the same, with excerpts and counts by facet.
 
     Of more than 10,000 the ones added last are counted and put in order. For all of them
     use `/export`.
@@ -29,7 +30,7 @@ def search(request: Request, asked: Annotated[SearchAsked, Query()]) -> Response
     offset = offset_in(asked.cursor, list_asked(request, asked))
     question = asked.question(words=asked.q, order=asked.order)
     with reading(request) as record:
-        found = record.overview.answer(question, limit=asked.limit, offset=offset)
+        found = searched(record, question, asked.by, limit=asked.limit, offset=offset)
     end = offset + asked.limit
     return page_answer(
         request,

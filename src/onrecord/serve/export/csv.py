@@ -14,7 +14,7 @@ from typing import Any
 
 from onrecord.statements import Statement
 
-__all__ = ["COLUMNS", "export_csv", "harmless"]
+__all__ = ["COLUMNS", "export_csv", "flat", "harmless"]
 
 COLUMNS = (
     "id",
@@ -85,10 +85,10 @@ def _row(cells: Iterable[str]) -> bytes:
     return line.getvalue().encode()
 
 
-def _cells(line: dict[str, Any]) -> dict[str, str]:
-    """The nested object of one JSONL line, flat."""
+def flat(line: dict[str, Any]) -> dict[str, Any]:
+    """The nested object of one JSONL line as one with the keys of ``COLUMNS``."""
     article, speaker = line["article"], line["speaker"] or {}
-    flat = {
+    values = {
         **line,
         **{k: article[k] for k in ("title", "outlet", "authors", "published", "url", "language")},
         **{k: speaker.get(k) for k in ("role", "affiliation", "country")},
@@ -97,9 +97,14 @@ def _cells(line: dict[str, Any]) -> dict[str, str]:
         "speaker_id": speaker.get("id"),
         "article_id": article["id"],
         "sha256": article["sha256"],
-        **{part: _spans(line[part]) for part in ("source", "cue", "content")},
     }
-    return {column: harmless(_cell(flat[column])) for column in COLUMNS}
+    return {column: values[column] for column in COLUMNS}
+
+
+def _cells(line: dict[str, Any]) -> dict[str, str]:
+    values = flat(line)
+    values |= {part: _spans(line[part]) for part in ("source", "cue", "content")}
+    return {column: harmless(_cell(value)) for column, value in values.items()}
 
 
 def _spans(spans: list[list[int]]) -> str:

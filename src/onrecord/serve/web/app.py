@@ -15,6 +15,7 @@ from onrecord.serve.accounts.guard import Guard
 from onrecord.serve.accounts.login import login_routes
 from onrecord.serve.accounts.viewers import viewer
 from onrecord.serve.api.app import make_api
+from onrecord.serve.api.heads import HeadAsGet
 from onrecord.serve.web.headers import SecurityHeaders
 from onrecord.serve.web.pages import (
     articles,
@@ -62,6 +63,7 @@ def make_app(record: str | Path, *, access: Access | None = None) -> FastAPI:
     handle_problems(app)
     app.add_middleware(Guard, access=access)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(HeadAsGet)
     return app
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord.record.question import Question
 
-__all__ = ["PAGE", "offset_of", "page_of", "parameters_of", "question_of", "word_of"]
+__all__ = ["PAGE", "offset_of", "page_of", "parameters_of", "question_of", "way_of", "word_of"]
 
 PAGE = 20
 """Statements on a page."""
@@ -32,9 +32,15 @@ def question_of(parameters: Mapping[str, str]) -> Question:
     return Question(**asked)
 
 
-def parameters_of(question: Question) -> dict[str, Any]:
-    """The query that asks it again."""
-    return {name: value for name, value in asdict(question).items() if value}
+def parameters_of(question: Question, by: str = "words") -> dict[str, Any]:
+    """The query that asks it again, in that way."""
+    asked = {name: value for name, value in asdict(question).items() if value}
+    return asked if by == "words" else {**asked, "by": by}
+
+
+def way_of(parameters: Mapping[str, str]) -> str:
+    """Whether a query goes by words (also where it does not say), meaning or both."""
+    return word_of(parameters, "by") or "words"
 
 
 def page_of(parameters: Mapping[str, str]) -> int:

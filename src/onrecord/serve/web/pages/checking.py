@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from onrecord.errors import ClaimError, DateError, ModelError, UnknownName
+from onrecord.serve.checking import checked
 from onrecord.serve.web.parameters import word_of
 from onrecord.serve.web.records import reading
 from onrecord.serve.web.render import page
@@ -26,8 +27,6 @@ def check(request: Request) -> HTMLResponse:
     asked: dict[str, Any] = {name: word_of(request.query_params, name) for name in _FILTERS}
     found, problem = None, None
     if claim:
-        from onrecord.relate.check import check as checked
-
         try:
             with reading(request) as record:
                 found = checked(record, claim, **asked)

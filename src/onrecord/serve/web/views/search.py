@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord.record import Record
 from onrecord.record.answer import Answer
 from onrecord.record.question import Question
+from onrecord.serve.searching import searched
 from onrecord.serve.web.parameters import PAGE, offset_of, parameters_of
 from onrecord.serve.web.views.bars import Bars, bars
 from onrecord.serve.web.words import country
@@ -43,9 +44,13 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """An answer with what was asked. ``pages`` is how many can be turned to."""
+    """An answer with what was asked.
+
+    ``by`` is words, meaning or both; ``pages`` is how many can be turned to.
+    """
 
     question: Question
+    by: str
     answer: Answer
     chips: list[Chip]
     chart: Bars | None
@@ -53,12 +58,12 @@ class SearchPage:
     pages: int
 
 
-def search_page(record: Record, question: Question, *, page: int) -> SearchPage:
-    """One page of an answer. Raises DateError, UnknownName, RecordError."""
-    answer = record.overview.answer(question, limit=PAGE, offset=offset_of(page))
+def search_page(record: Record, question: Question, by: str, *, page: int) -> SearchPage:
+    """One page of an answer. Raises what ``searched`` raises."""
+    answer = searched(record, question, by, limit=PAGE, offset=offset_of(page))
     pages = max(1, -(-answer.total // PAGE))
     return SearchPage(
-        question, answer, chips(record, question), bars(answer.months), min(page, pages), pages
+        question, by, answer, chips(record, question), bars(answer.months), min(page, pages), pages
     )
 
 
