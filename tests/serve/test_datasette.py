@@ -75,12 +75,10 @@ def test_words_are_found_in_any_inflection(answers):
     assert [one["title"] for one in rows(answers, "flour")] == ["Flour"]
 
 
-@pytest.mark.xfail(reason='Datasette knows a full-text table by content="…", in quotation marks')
 def test_the_search_of_its_pages_is_full_text_search(answers):
     assert len(rows(answers, "search")) == 3
 
 
-@pytest.mark.xfail(reason="its pages need the column that a foreign key refers to")
 def test_hostile_words_are_escaped_on_its_pages(answers):
     assert answers["page"].status_code == 200
     assert "nothing was concealed &lt;script&gt;" in answers["page"].text

@@ -28,7 +28,7 @@ CREATE INDEX articles_source ON articles (source) WHERE source IS NOT NULL;
 
 -- Parts of the text that are not the article's own words.
 CREATE TABLE furniture (
-    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    article INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE,
     start   INTEGER NOT NULL,
     "end"   INTEGER NOT NULL,
     words   TEXT NOT NULL,
@@ -37,7 +37,7 @@ CREATE TABLE furniture (
 
 -- Which extractors' statements the record now holds of an article, and since when.
 CREATE TABLE readings (
-    article   INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    article   INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE,
     extractor TEXT NOT NULL,
     read      TEXT NOT NULL,
     PRIMARY KEY (article, extractor)
@@ -52,7 +52,7 @@ CREATE TABLE speakers (
 
 -- Every name and alias of a speaker in any article; "folded" is for matching.
 CREATE TABLE speaker_names (
-    speaker INTEGER NOT NULL REFERENCES speakers ON DELETE CASCADE,
+    speaker INTEGER NOT NULL REFERENCES speakers (number) ON DELETE CASCADE,
     name    TEXT NOT NULL,
     folded  TEXT NOT NULL,
     PRIMARY KEY (speaker, name)
@@ -61,8 +61,8 @@ CREATE TABLE speaker_names (
 -- How one article introduces a speaker.
 CREATE TABLE introductions (
     number      INTEGER PRIMARY KEY,
-    article     INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
-    speaker     INTEGER NOT NULL REFERENCES speakers,
+    article     INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE,
+    speaker     INTEGER NOT NULL REFERENCES speakers (number),
     name        TEXT NOT NULL,
     kind        TEXT NOT NULL,
     role        TEXT,
@@ -75,7 +75,7 @@ CREATE INDEX introductions_article ON introductions (article);
 CREATE INDEX introductions_speaker ON introductions (speaker);
 
 CREATE TABLE speaker_aliases (
-    introduction INTEGER NOT NULL REFERENCES introductions ON DELETE CASCADE,
+    introduction INTEGER NOT NULL REFERENCES introductions (number) ON DELETE CASCADE,
     position     INTEGER NOT NULL,
     name         TEXT NOT NULL,
     PRIMARY KEY (introduction, position)
@@ -83,7 +83,7 @@ CREATE TABLE speaker_aliases (
 
 -- The places in the article that an introduction rests on.
 CREATE TABLE mentions (
-    introduction INTEGER NOT NULL REFERENCES introductions ON DELETE CASCADE,
+    introduction INTEGER NOT NULL REFERENCES introductions (number) ON DELETE CASCADE,
     position     INTEGER NOT NULL,
     start        INTEGER NOT NULL,
     "end"        INTEGER NOT NULL,
@@ -94,10 +94,10 @@ CREATE TABLE mentions (
 CREATE TABLE statements (
     number        INTEGER PRIMARY KEY,
     id            TEXT NOT NULL UNIQUE,  -- made of the article's sha256 and the spans
-    article       INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    article       INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE,
     first_start   INTEGER NOT NULL,      -- where it begins, for reading order
-    speaker       INTEGER REFERENCES speakers,
-    introduction  INTEGER REFERENCES introductions,
+    speaker       INTEGER REFERENCES speakers (number),
+    introduction  INTEGER REFERENCES introductions (number),
     speaker_name  TEXT,
     source_text   TEXT NOT NULL,
     cue_text      TEXT NOT NULL,
@@ -128,7 +128,7 @@ CREATE INDEX statements_dated ON statements (dated_from, dated_to);
 CREATE INDEX statements_parent ON statements (parent_id) WHERE parent_id IS NOT NULL;
 
 CREATE TABLE spans (
-    statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
+    statement INTEGER NOT NULL REFERENCES statements (number) ON DELETE CASCADE,
     part      TEXT NOT NULL CHECK (part IN ('source', 'cue', 'content')),
     ordinal   INTEGER NOT NULL,
     start     INTEGER NOT NULL,
@@ -139,7 +139,7 @@ CREATE TABLE spans (
 
 -- Through whom the words came, nearest the speaker first.
 CREATE TABLE via (
-    statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
+    statement INTEGER NOT NULL REFERENCES statements (number) ON DELETE CASCADE,
     position  INTEGER NOT NULL,
     name      TEXT NOT NULL,
     PRIMARY KEY (statement, position)
@@ -147,7 +147,7 @@ CREATE TABLE via (
 
 CREATE VIRTUAL TABLE statement_words USING fts5 (
     content_text, proposition, source_text, speaker_name,
-    content = statements, content_rowid = number,
+    content="statements", content_rowid = number,
     tokenize = 'porter unicode61 remove_diacritics 2'
 );
 
@@ -175,7 +175,7 @@ END;
 
 CREATE VIRTUAL TABLE article_words USING fts5 (
     title, text,
-    content = articles, content_rowid = number,
+    content="articles", content_rowid = number,
     tokenize = 'porter unicode61 remove_diacritics 2'
 );
 

@@ -7,20 +7,20 @@ ALTER TABLE statements ADD COLUMN judged TEXT CHECK (judged IN ('accept', 'rejec
 CREATE INDEX statements_rejected ON statements (number) WHERE judged = 'reject';
 
 -- Whom a speaker was found to be the same as: the one under whom its statements are kept.
-ALTER TABLE speakers ADD COLUMN same_as INTEGER REFERENCES speakers;
+ALTER TABLE speakers ADD COLUMN same_as INTEGER REFERENCES speakers (number);
 CREATE INDEX speakers_same_as ON speakers (same_as) WHERE same_as IS NOT NULL;
 
 -- What a person corrected: the statement has the corrected value, "machine" (JSON) is what
 -- was read.
 CREATE TABLE statement_corrections (
-    statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
+    statement INTEGER NOT NULL REFERENCES statements (number) ON DELETE CASCADE,
     field     TEXT NOT NULL,
     machine   TEXT NOT NULL CHECK (json_valid(machine)),
     PRIMARY KEY (statement, field)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE speaker_corrections (
-    speaker INTEGER NOT NULL REFERENCES speakers ON DELETE CASCADE,
+    speaker INTEGER NOT NULL REFERENCES speakers (number) ON DELETE CASCADE,
     field   TEXT NOT NULL,
     value   TEXT,
     PRIMARY KEY (speaker, field)
@@ -30,7 +30,7 @@ CREATE TABLE speaker_corrections (
 -- so that "since number n" misses nothing.
 CREATE TABLE vectors (
     number    INTEGER PRIMARY KEY AUTOINCREMENT,
-    statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
+    statement INTEGER NOT NULL REFERENCES statements (number) ON DELETE CASCADE,
     model     TEXT NOT NULL,
     vector    BLOB NOT NULL
 ) STRICT;
@@ -40,8 +40,8 @@ CREATE INDEX vectors_model ON vectors (model, number);
 
 -- Printings of the same words: "first" is the earliest known, and appears as itself.
 CREATE TABLE appearances (
-    statement INTEGER PRIMARY KEY REFERENCES statements ON DELETE CASCADE,
-    first     INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
+    statement INTEGER PRIMARY KEY REFERENCES statements (number) ON DELETE CASCADE,
+    first     INTEGER NOT NULL REFERENCES statements (number) ON DELETE CASCADE,
     overlap   REAL NOT NULL CHECK (overlap BETWEEN 0 AND 1)
 ) STRICT;
 
@@ -53,7 +53,7 @@ CREATE TABLE matters (
     id         TEXT NOT NULL UNIQUE,
     label      TEXT NOT NULL,
     given      TEXT,                        -- the label that a person gave it
-    same_as    INTEGER REFERENCES matters,  -- joined to this one by a person
+    same_as    INTEGER REFERENCES matters (number),  -- joined to this one by a person
     statements INTEGER NOT NULL DEFAULT 0,
     speakers   INTEGER NOT NULL DEFAULT 0,
     affirms    INTEGER NOT NULL DEFAULT 0,
@@ -68,9 +68,9 @@ CREATE INDEX matters_size ON matters (statements DESC, latest DESC) WHERE statem
 CREATE INDEX matters_same_as ON matters (same_as) WHERE same_as IS NOT NULL;
 
 CREATE TABLE matter_statements (
-    statement INTEGER PRIMARY KEY REFERENCES statements ON DELETE CASCADE,
-    matter    INTEGER NOT NULL REFERENCES matters,
-    machine   INTEGER NOT NULL REFERENCES matters  -- where it was placed before any judgement
+    statement INTEGER PRIMARY KEY REFERENCES statements (number) ON DELETE CASCADE,
+    matter    INTEGER NOT NULL REFERENCES matters (number),
+    machine   INTEGER NOT NULL REFERENCES matters (number)  -- where it was placed before any judgement
 ) STRICT;
 
 CREATE INDEX matter_statements_matter ON matter_statements (matter);
@@ -79,8 +79,8 @@ CREATE INDEX matter_statements_machine ON matter_statements (machine);
 CREATE TABLE relations (
     number      INTEGER PRIMARY KEY,
     id          TEXT NOT NULL UNIQUE,   -- made of the two statements' ids
-    first       INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
-    second      INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
+    first       INTEGER NOT NULL REFERENCES statements (number) ON DELETE CASCADE,
+    second      INTEGER NOT NULL REFERENCES statements (number) ON DELETE CASCADE,
     kind        TEXT NOT NULL CHECK (kind IN ('repeats', 'supports', 'contradicts')),
     pattern     TEXT CHECK (pattern IN ('reversal', 'dispute', 'record')),
     score       REAL NOT NULL CHECK (score BETWEEN 0 AND 1),
@@ -102,7 +102,7 @@ CREATE INDEX relations_pattern ON relations (pattern, score DESC) WHERE pattern 
 
 -- Which statements a model has compared with the rest of the record.
 CREATE TABLE compared (
-    statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
+    statement INTEGER NOT NULL REFERENCES statements (number) ON DELETE CASCADE,
     model     TEXT NOT NULL,
     PRIMARY KEY (model, statement)
 ) STRICT, WITHOUT ROWID;
@@ -126,7 +126,7 @@ CREATE TABLE judgements (
 CREATE INDEX judgements_subject ON judgements (subject, subject_id);
 
 CREATE TABLE withdrawals (
-    judgement INTEGER PRIMARY KEY REFERENCES judgements,
+    judgement INTEGER PRIMARY KEY REFERENCES judgements (number),
     user      TEXT NOT NULL,
     made      TEXT NOT NULL
 ) STRICT;
@@ -147,12 +147,12 @@ END;
 -- The words that a judgement is about, and which statement they are now (none while the
 -- article's reading does not have them). A relation's two statements have two rows.
 CREATE TABLE anchors (
-    judgement    INTEGER NOT NULL REFERENCES judgements,
+    judgement    INTEGER NOT NULL REFERENCES judgements (number),
     position     INTEGER NOT NULL,
     statement_id TEXT NOT NULL,       -- as it was when it was judged
     sha256       TEXT NOT NULL,       -- of the article
     content      TEXT NOT NULL CHECK (json_valid(content)),  -- [[start, end], ...]
-    statement    INTEGER REFERENCES statements ON DELETE SET NULL,
+    statement    INTEGER REFERENCES statements (number) ON DELETE SET NULL,
     PRIMARY KEY (judgement, position)
 ) STRICT, WITHOUT ROWID;
 

@@ -4,7 +4,7 @@
 
 CREATE TABLE content_marks (
     mark      INTEGER NOT NULL,
-    statement INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE,
+    statement INTEGER NOT NULL REFERENCES statements (number) ON DELETE CASCADE,
     PRIMARY KEY (mark, statement)
 ) STRICT, WITHOUT ROWID;
 
@@ -12,7 +12,7 @@ CREATE INDEX content_marks_statement ON content_marks (statement);
 
 CREATE TABLE article_marks (
     mark    INTEGER NOT NULL,
-    article INTEGER NOT NULL REFERENCES articles ON DELETE CASCADE,
+    article INTEGER NOT NULL REFERENCES articles (number) ON DELETE CASCADE,
     PRIMARY KEY (mark, article)
 ) STRICT, WITHOUT ROWID;
 
@@ -21,8 +21,8 @@ CREATE INDEX article_marks_article ON article_marks (article);
 -- Statements whose other printings were looked for. One whose first printing has gone is
 -- looked for again.
 CREATE TABLE sought (
-    statement INTEGER PRIMARY KEY REFERENCES statements ON DELETE CASCADE,
-    first     INTEGER NOT NULL REFERENCES statements ON DELETE CASCADE
+    statement INTEGER PRIMARY KEY REFERENCES statements (number) ON DELETE CASCADE,
+    first     INTEGER NOT NULL REFERENCES statements (number) ON DELETE CASCADE
 ) STRICT;
 
 CREATE INDEX sought_first ON sought (first);
@@ -38,9 +38,9 @@ CREATE TABLE cell_lists (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE cells (
-    model  TEXT NOT NULL REFERENCES cell_lists ON DELETE CASCADE,
+    model  TEXT NOT NULL REFERENCES cell_lists (model) ON DELETE CASCADE,
     cell   INTEGER NOT NULL,
-    vector INTEGER NOT NULL REFERENCES vectors ON DELETE CASCADE,
+    vector INTEGER NOT NULL REFERENCES vectors (number) ON DELETE CASCADE,
     PRIMARY KEY (model, cell, vector)
 ) STRICT, WITHOUT ROWID;
 

@@ -1,6 +1,6 @@
 -- Who is who across articles. A speaker's id is made of the full name; of several with the same
 -- name, the one of the first article has that id, and "namesake" of the others is that one.
-ALTER TABLE speakers ADD COLUMN namesake INTEGER REFERENCES speakers;
+ALTER TABLE speakers ADD COLUMN namesake INTEGER REFERENCES speakers (number);
 ALTER TABLE speakers ADD COLUMN apart TEXT;   -- why it is not the namesake, in words
 CREATE INDEX speakers_namesake ON speakers (namesake) WHERE namesake IS NOT NULL;
 
@@ -10,7 +10,7 @@ ALTER TABLE introductions ADD COLUMN home INTEGER NOT NULL DEFAULT 0 CHECK (home
 -- What articles tell of a speaker ('' for nothing) in the order of the articles, and in words
 -- why one that tells this is of the same speaker as those before.
 CREATE TABLE speaker_evidence (
-    speaker     INTEGER NOT NULL REFERENCES speakers ON DELETE CASCADE,
+    speaker     INTEGER NOT NULL REFERENCES speakers (number) ON DELETE CASCADE,
     role        TEXT NOT NULL,
     affiliation TEXT NOT NULL,
     country     TEXT NOT NULL,
