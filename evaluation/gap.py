@@ -20,11 +20,11 @@ from random import Random
 
 import numpy as np
 
-from onrecord.resolve.coreference import Candidate, Layout
-from onrecord.resolve.coreference_reading import read
-from onrecord.resolve.coreference_scorer import scores
-from onrecord.resolve.mentions_entities import Entity
-from onrecord.resolve.names import gender_of
+from onrecord.resolve.coreference.candidates import Candidate, Layout
+from onrecord.resolve.coreference.reading import read
+from onrecord.resolve.coreference.scorer import scores
+from onrecord.resolve.gazetteers.names import gender_of
+from onrecord.resolve.mentions.entities import Entity
 
 __all__ = ["OTHER", "A", "B", "Labelled", "figures", "gap", "main"]
 

@@ -157,14 +157,14 @@ def _speakers(article: Article, given: Sequence[Attribution]) -> list[dict[str, 
 
 
 def _times(article: Article, given: Sequence[Attribution]) -> list[dict[str, Any]]:
-    from onrecord.resolve.time import resolve_times
+    from onrecord.resolve.time.times import resolve_times
 
     times = resolve_times(article, given, _speakers_or_none(article, given))
     return [{"said": s.edtf if s else None} for s in times]
 
 
 def _chains(article: Article, given: Sequence[Attribution]) -> list[dict[str, Any]]:
-    from onrecord.resolve.chain import resolve_chains
+    from onrecord.resolve.chain.chains import resolve_chains
 
     chains = resolve_chains(article, given, _speakers_or_none(article, given))
     return [{"via": c.via, "addressee": c.addressee, "medium": c.medium} for c in chains]
@@ -179,7 +179,7 @@ def _speakers_or_none(article: Article, given: Sequence[Attribution]) -> Sequenc
 
 
 def _manner(article: Article, given: Sequence[Attribution]) -> list[dict[str, Any]]:
-    from onrecord.resolve.manner import resolve_manner
+    from onrecord.resolve.manner.manner import resolve_manner
 
     found = [resolve_manner(article, attribution) for attribution in given]
     return [{f: getattr(m, f) for f in PARTS["manner"]} for m in found]

@@ -20,9 +20,9 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from onrecord.resolve.edtf import day_of, interval
-from onrecord.resolve.expressions import expressions
 from onrecord.resolve.frames import sentences
+from onrecord.resolve.time.edtf import day_of, interval
+from onrecord.resolve.time.expressions import expressions
 
 _SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")

@@ -122,3 +122,35 @@ def test_opposites_never_support_each_other() -> None:
     other = said("The picture of the general at Hadley is authentic.", by="Cara Holm")
     assert related(one, other, Always(0.9, 0.05)) == []
     assert [r.kind for r in related(one, other, Always(0.05, 0.9))] == ["contradicts"]
+
+
+def test_no_judge_is_asked_about_what_cannot_reach_the_threshold() -> None:
+    one = said("The port of Tarn was open to all ships and to the fishermen of Osmark.")
+    other = said("The port of Tarn was not mended with money from the fund.", by="Rado Hale")
+    judge = Always(0.9, 0.05)
+    assert related(one, other, judge) == []
+    assert judge.asked == []
+
+
+def test_two_polls_with_other_numbers_are_no_dispute() -> None:
+    first = said("Vera Korr leads Rado Hale 47 percent to 41 percent.", by="A Courier poll")
+    other = said("Vera Korr leads Rado Hale 44 percent to 43 percent.", by="A Bell poll")
+    judge = Always(0.05, 0.9)
+    kinds = [r.kind for r in related(first, other, judge)]
+    assert kinds == []
+    paper = said("Vera Korr leads Rado Hale 44 percent to 43 percent.", by="Ina Doval")
+    assert [r.kind for r in related(first, paper, judge)] == ["contradicts"]
+
+
+def test_what_is_half_negated_supports_nothing() -> None:
+    one = said("Rado Hale has sometimes, as he said, paid no income taxes in Osmark at all.")
+    other = said("Rado Hale has sometimes, as he said, paid income taxes in Osmark.", by="B. Orm")
+    found = related(one, other, Always(0.95, 0.02))
+    assert [r.kind for r in found if r.kind != "contradicts"] == []
+
+
+def test_words_of_one_meaning_are_shared() -> None:
+    denied = said("Morvia placed soldiers in Osmark.", stance="denies")
+    affirmed = said("Morvia placed troops in Osmark.", by="Rado Hale")
+    (one,) = promising(positions(denied), [(positions(affirmed), None)])
+    assert (one.names, one.words) == (2, 2)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.resolve.outlets import is_outlet
+from onrecord.resolve.gazetteers.outlets import is_outlet
 from onrecord.statements import Article, Attribution, Span, Speaker
 
 _MARK = re.compile(r"\[(?P<source>[^\]]*)\]|\{(?P<cue>[^}]*)\}|<(?P<content>[^>]*)>")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.resolve.chain import resolve_chains
+from onrecord.resolve.chain.chains import resolve_chains
 from onrecord.statements import Article, Attribution, Span, Speaker
 from tests.resolve.passages import passage
 

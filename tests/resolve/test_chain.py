@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from evaluation.resolution import figures, founding_cases, gold_cases, resolver, rows
-from onrecord.resolve.chain import resolve_chains
-from onrecord.resolve.outlets import is_outlet, known_outlet, same_outlet
+from onrecord.resolve.chain.chains import resolve_chains
+from onrecord.resolve.gazetteers.outlets import is_outlet, known_outlet, same_outlet
 from onrecord.statements import Attribution, Span, Speaker
 from tests.resolve.passages import passage
 from tests.shared import SHARED, needs_shared

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from onrecord.resolve.coreference import Candidate, layout
-from onrecord.resolve.coreference_features import FEATURES, surface
-from onrecord.resolve.coreference_scorer import likeliest, scores
+from onrecord.resolve.coreference.candidates import Candidate, layout
+from onrecord.resolve.coreference.features import FEATURES, surface
+from onrecord.resolve.coreference.scorer import likeliest, scores
 
 TEXT = (
     "Mara Velt grew up in Oster. She studied law there with the help of Dana Orr's brother. "

@@ -6,8 +6,13 @@ import re
 
 import pytest
 
-from onrecord.resolve.countries import country_name, country_named, country_of, find_countries
-from onrecord.resolve.names_tables import table_rows
+from onrecord.resolve.gazetteers.countries import (
+    country_name,
+    country_named,
+    country_of,
+    find_countries,
+)
+from onrecord.resolve.gazetteers.tables import table_rows
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import DateError
-from onrecord.resolve.edtf import bounds, day_of, interval, week_of
+from onrecord.resolve.time.edtf import bounds, day_of, interval, week_of
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.resolve.manner import Manner, resolve_manner
-from onrecord.resolve.manner_cues import cue_words, find_cues
-from onrecord.resolve.manner_lemmas import lemma, past_of_gerund, third_person
+from onrecord.resolve.manner.cues import cue_words, find_cues
+from onrecord.resolve.manner.lemmas import lemma, past_of_gerund, third_person
+from onrecord.resolve.manner.manner import Manner, resolve_manner
 from onrecord.statements import ACTS, Article, Attribution, Span
 from tests.resolve.sentences import marked
 
@@ -136,7 +136,7 @@ def test_cues_are_found_inflected_and_interrupted(cue: str, expected: str) -> No
 
 
 def test_every_cue_is_well_formed() -> None:
-    from onrecord.resolve.manner_cues import _rows
+    from onrecord.resolve.manner.cues import _rows
 
     for row in _rows():
         assert row["act"] in (*ACTS, "-"), row

@@ -8,7 +8,7 @@ import pytest
 
 from evaluation.resolution import Case, founding_cases, gold_cases
 from onrecord.resolve.form import form
-from onrecord.resolve.manner import resolve_manner
+from onrecord.resolve.manner.manner import resolve_manner
 from tests.shared import SHARED, needs_shared
 
 FIELDS = ("act", "negated", "hedged", "speech")

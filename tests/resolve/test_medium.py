@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.resolve.chain import resolve_chains
-from onrecord.resolve.medium import medium_of_source
+from onrecord.resolve.chain.chains import resolve_chains
+from onrecord.resolve.chain.medium import medium_of_source
 from tests.resolve.passages import passage
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.resolve.manner import resolve_manner
-from onrecord.resolve.proposition import proposition
+from onrecord.resolve.manner.manner import resolve_manner
+from onrecord.resolve.proposition.proposition import proposition
 from onrecord.statements import Article, Attribution, Span, Speaker, Stance
 from tests.resolve.sentences import marked
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.resolve.relays import without_relay
+from onrecord.resolve.chain.relays import without_relay
 from onrecord.statements import Attribution, Span
 
 

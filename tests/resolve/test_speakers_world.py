@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.resolve.mentions_states import find_states
+from onrecord.resolve.mentions.states import find_states
 from onrecord.resolve.speakers import resolve_speakers
 from onrecord.statements import Article, Attribution, Span, Speaker
 

@@ -8,7 +8,7 @@ import pytest
 
 from evaluation.resolution import figures, founding_cases, gold_cases, resolver, rows
 from onrecord.errors import DateError
-from onrecord.resolve.time import Said, resolve_times
+from onrecord.resolve.time.times import Said, resolve_times
 from onrecord.statements import Attribution
 from tests.resolve.passages import passage
 from tests.shared import SHARED, needs_shared

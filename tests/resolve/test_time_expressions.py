@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evaluation import timebank
-from onrecord.resolve.edtf import bounds
-from onrecord.resolve.expressions import expressions
+from onrecord.resolve.time.edtf import bounds
+from onrecord.resolve.time.expressions import expressions
 from tests.shared import SHARED, needs_shared
 
 WEDNESDAY = date(2015, 9, 9)

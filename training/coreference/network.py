@@ -13,7 +13,7 @@ from torch.nn import functional
 
 from evaluation.gap import OTHER
 from onrecord.extract.windows import CASES, PLACES, QUOTES
-from onrecord.resolve.coreference_features import FEATURES
+from onrecord.resolve.coreference.features import FEATURES
 from training.attribution.network import Layer, Linear, Shape
 from training.coreference.passages import Batch
 

@@ -19,7 +19,7 @@ from torch import Tensor
 from evaluation.gap import Labelled
 from onrecord.extract.windows import Window, windows
 from onrecord.paragraphs import paragraphs
-from onrecord.resolve.coreference_features import FEATURES, surface
+from onrecord.resolve.coreference.features import FEATURES, surface
 
 __all__ = ["Batch", "Example", "batches", "collate", "examples"]
 

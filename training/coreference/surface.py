@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.gap import OTHER, Labelled, gap
-from onrecord.resolve.coreference_features import surface
+from onrecord.resolve.coreference.features import surface
 
 __all__ = ["Rows", "fit", "main", "rows_of"]
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.record.names import fold
-from onrecord.resolve.countries import country_of
-from onrecord.resolve.offices import office
+from onrecord.resolve.gazetteers.countries import country_of
+from onrecord.resolve.gazetteers.offices import office
 
 __all__ = ["Evidence", "Told", "told_by_country"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from onrecord.record.identity_evidence import Evidence, Told
-from onrecord.resolve.countries import country_codes, country_name
+from onrecord.resolve.gazetteers.countries import country_codes, country_name
 
 __all__ = ["why_apart", "why_one"]
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from onrecord.record.anchors import words_at
 from onrecord.record.connection import Connection
 from onrecord.record.names import fold
-from onrecord.resolve.descriptions_home import home_country
+from onrecord.resolve.descriptions.home import home_country
 from onrecord.statements import Article, Speaker
 
 __all__ = ["forget_unused", "introduce"]

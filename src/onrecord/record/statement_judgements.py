@@ -14,7 +14,7 @@ from onrecord.record.log import holding, latest_verdict
 from onrecord.record.matter_counts import count_matters_of
 from onrecord.record.naming import named_speaker, split_speaker
 from onrecord.record.shown_names import show_names
-from onrecord.resolve.edtf import bounds
+from onrecord.resolve.time.edtf import bounds
 
 __all__ = ["settle_statements"]
 

@@ -10,7 +10,7 @@ from typing import Any
 from onrecord.errors import JudgementError, UnknownName
 from onrecord.judgements import SUBJECTS
 from onrecord.relations import PATTERNS, RELATION_KINDS
-from onrecord.resolve.edtf import bounds
+from onrecord.resolve.time.edtf import bounds
 from onrecord.statements import ACTS, MEDIA, SPEAKER_KINDS, STANCES
 
 __all__ = ["FIELDS", "VERDICTS_ON", "checked_detail", "checked_text", "checked_verdict"]

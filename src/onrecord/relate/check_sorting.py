@@ -21,7 +21,7 @@ from onrecord.relate.judge import Judge
 from onrecord.relate.sides import Side, Standing, state_root
 from onrecord.relate.speaking import standing_in
 from onrecord.relations import Difference
-from onrecord.resolve.negation import negative_words
+from onrecord.resolve.manner.negation import negative_words
 from onrecord.statements import Statement
 
 if TYPE_CHECKING:

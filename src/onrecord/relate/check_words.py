@@ -8,10 +8,10 @@ from functools import lru_cache
 from onrecord.relate.lists import word_list
 from onrecord.relate.naming import WORD, Name, name_key, names
 from onrecord.relate.words import stem
-from onrecord.resolve.countries import country_named
-from onrecord.resolve.manner_lemmas import lemma
-from onrecord.resolve.names import fold
-from onrecord.resolve.names_tables import listed
+from onrecord.resolve.gazetteers.countries import country_named
+from onrecord.resolve.gazetteers.names import fold
+from onrecord.resolve.gazetteers.tables import listed
+from onrecord.resolve.manner.lemmas import lemma
 
 __all__ = ["content_roots", "content_words", "covered", "named_in"]
 

@@ -9,12 +9,12 @@ from typing import Literal
 from onrecord.relate.claim_facts import positive
 from onrecord.relate.claim_verbs import WORD, Split, split_claim, upright
 from onrecord.relate.lists import word_list as listed
-from onrecord.resolve.manner import resolve_manner
-from onrecord.resolve.manner_cues import Cue
-from onrecord.resolve.manner_lemmas import is_past
-from onrecord.resolve.proposition import proposition
-from onrecord.resolve.proposition_names import is_plural, subject_name
-from onrecord.resolve.proposition_verbs import be, has, is_clause
+from onrecord.resolve.manner.cues import Cue
+from onrecord.resolve.manner.lemmas import is_past
+from onrecord.resolve.manner.manner import resolve_manner
+from onrecord.resolve.proposition.names import is_plural, subject_name
+from onrecord.resolve.proposition.proposition import proposition
+from onrecord.resolve.proposition.verbs import be, has, is_clause
 from onrecord.statements import Article, Attribution, Span, Speaker
 
 __all__ = ["Reading", "read_words"]

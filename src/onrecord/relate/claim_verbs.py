@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.relate.lists import word_list as listed
-from onrecord.resolve.manner_cues import Cue, find_cues
-from onrecord.resolve.manner_lemmas import is_past, lemma
-from onrecord.resolve.manner_words import word_list
+from onrecord.resolve.manner.cues import Cue, find_cues
+from onrecord.resolve.manner.lemmas import is_past, lemma
+from onrecord.resolve.manner.words import word_list
 
 __all__ = ["WORD", "Split", "split_claim", "upright"]
 

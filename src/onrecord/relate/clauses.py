@@ -13,11 +13,11 @@ from onrecord.relate.lists import word_list
 from onrecord.relate.naming import WORD, Name, name_key, names
 from onrecord.relate.quantities import Quantity, quantities
 from onrecord.relate.words import stem
-from onrecord.resolve.edtf import bounds
-from onrecord.resolve.expressions import Expression, expressions
-from onrecord.resolve.manner_lemmas import lemma
-from onrecord.resolve.names import fold
-from onrecord.resolve.negation import negative_words
+from onrecord.resolve.gazetteers.names import fold
+from onrecord.resolve.manner.lemmas import lemma
+from onrecord.resolve.manner.negation import negative_words
+from onrecord.resolve.time.edtf import bounds
+from onrecord.resolve.time.expressions import Expression, expressions
 
 __all__ = ["Clause", "Time", "clauses", "root"]
 

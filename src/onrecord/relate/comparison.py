@@ -15,7 +15,7 @@ from onrecord.relate.places import lies_in
 from onrecord.relate.positions import Position
 from onrecord.relate.synonyms import concepts
 from onrecord.relations import Difference
-from onrecord.resolve.negation import negative_words
+from onrecord.resolve.manner.negation import negative_words
 
 __all__ = ["Comparison", "compare"]
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from onrecord.relate.lists import word_list
-from onrecord.resolve.countries import find_countries
-from onrecord.resolve.names import fold
+from onrecord.resolve.gazetteers.countries import find_countries
+from onrecord.resolve.gazetteers.names import fold
 
 __all__ = ["PLACE_SLOTS", "WORD", "Name", "name_key", "names"]
 

@@ -11,8 +11,8 @@ from onrecord.relate.sides import Side
 from onrecord.relate.speaking import standing_in
 from onrecord.relate.universals import universal
 from onrecord.relations import Pattern
-from onrecord.resolve.countries import country_name
-from onrecord.resolve.names import same_person
+from onrecord.resolve.gazetteers.countries import country_name
+from onrecord.resolve.gazetteers.names import same_person
 from onrecord.statements import Speaker, Statement
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.resolve.countries import country_of
+from onrecord.resolve.gazetteers.countries import country_of
 
 __all__ = ["lies_in"]
 

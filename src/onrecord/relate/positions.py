@@ -14,8 +14,8 @@ from onrecord.relate.claims import LONGEST, read_claim
 from onrecord.relate.clauses import Clause, clauses
 from onrecord.relate.lists import word_list
 from onrecord.relate.naming import WORD
-from onrecord.resolve.edtf import day_of
-from onrecord.resolve.negation import negative_words
+from onrecord.resolve.manner.negation import negative_words
+from onrecord.resolve.time.edtf import day_of
 from onrecord.statements import Statement
 
 __all__ = ["Position", "can_be_compared", "day", "positions"]

@@ -68,7 +68,7 @@ def told_words(statement: Statement) -> str:
     A proposition in which pronouns are filled in is told without them: nobody said it so.
     """
     printed = one_line(statement.content_text)
-    words = one_line(statement.proposition or printed).rstrip(".").strip("“”\"")
+    words = one_line(statement.proposition or printed).rstrip(".").strip('“”"')
     verbatim = words.casefold() in printed.casefold()
     words = shorten(words, _WIDEST)
     return f"“{words}”" if verbatim else words

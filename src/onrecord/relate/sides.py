@@ -13,8 +13,8 @@ from functools import cached_property
 from typing import Literal
 
 from onrecord.relate.lists import word_list as listed
-from onrecord.resolve.countries import country_named, country_of
-from onrecord.resolve.names import fold, same_person
+from onrecord.resolve.gazetteers.countries import country_named, country_of
+from onrecord.resolve.gazetteers.names import fold, same_person
 from onrecord.statements import Speaker
 
 __all__ = ["Side", "Standing", "state_root"]

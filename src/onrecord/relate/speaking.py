@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.relate.sides import Side, Standing
-from onrecord.resolve.names import fold
-from onrecord.resolve.offices import office
+from onrecord.resolve.gazetteers.names import fold
+from onrecord.resolve.gazetteers.offices import office
 from onrecord.statements import Speaker, Statement
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Protocol
 
 from onrecord.errors import MalformedInput, MissingColumn, UnknownName, UnreadableInput
-from onrecord.resolve.mentions_entities import key_of
+from onrecord.resolve.mentions.entities import key_of
 from onrecord.statements import Speaker
 
 __all__ = ["GROUP", "Linker", "TableLinker", "linked", "linker"]

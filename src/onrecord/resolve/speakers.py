@@ -12,12 +12,12 @@ import hashlib
 import re
 from collections.abc import Sequence
 
-from onrecord.resolve.coreference import pronoun_class
-from onrecord.resolve.coreference_sources import Resolved, Sources
-from onrecord.resolve.countries import country_codes
-from onrecord.resolve.descriptions_home import home_country
-from onrecord.resolve.mentions_entities import Entity, key_of
-from onrecord.resolve.outlets import known_outlet
+from onrecord.resolve.coreference.candidates import pronoun_class
+from onrecord.resolve.coreference.sources import Resolved, Sources
+from onrecord.resolve.descriptions.home import home_country
+from onrecord.resolve.gazetteers.countries import country_codes
+from onrecord.resolve.gazetteers.outlets import known_outlet
+from onrecord.resolve.mentions.entities import Entity, key_of
 from onrecord.resolve.transcripts import REPORTER
 from onrecord.statements import Article, Attribution, Span, Speaker, SpeakerKind
 

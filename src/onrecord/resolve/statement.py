@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.resolve.chain import resolve_chains
+from onrecord.resolve.chain.chains import resolve_chains
+from onrecord.resolve.chain.relays import without_relay
 from onrecord.resolve.form import form
-from onrecord.resolve.manner import resolve_manner
+from onrecord.resolve.manner.manner import resolve_manner
 from onrecord.resolve.parents import parents
-from onrecord.resolve.proposition import proposition
-from onrecord.resolve.relays import without_relay
+from onrecord.resolve.proposition.proposition import proposition
 from onrecord.resolve.speakers import resolve_speakers
-from onrecord.resolve.time import resolve_times
+from onrecord.resolve.time.times import resolve_times
 from onrecord.resolve.transcripts import is_label
 from onrecord.statements import Article, Attribution, Statement
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from onrecord.resolve.mentions_titles import title_before
-from onrecord.resolve.names import words_of
+from onrecord.resolve.gazetteers.names import words_of
+from onrecord.resolve.mentions.titles import title_before
 from onrecord.statements import Article, Attribution, Medium
 
 __all__ = ["REPORTER", "is_label", "medium_of_title", "named_in_title"]

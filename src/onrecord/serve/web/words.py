@@ -67,7 +67,7 @@ def _one(edtf: str) -> str:
 
 def country(code: str) -> str:
     """The English name of a country (ISO 3166 alpha-2); another code as it is."""
-    from onrecord.resolve.countries import country_codes, country_name
+    from onrecord.resolve.gazetteers.countries import country_codes, country_name
 
     code = code.upper()
     return country_name(code) if code in country_codes() else code

@@ -1,0 +1,168 @@
+"""By what means it was said: statement, interview, speech, court filing…
+
+Words around the cue tell ("in a statement", "tweeted", "at a news conference"), and the
+source when it is itself a document ("the letter reads", "a poll found"). The words are
+in ``tables/media.tsv``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from onrecord.resolve.frames import MASK, Frame, gap
+from onrecord.resolve.gazetteers.outlets import known_outlet
+from onrecord.statements import MEDIA, Medium, Span
+
+__all__ = ["medium_in_frame", "medium_of_source"]
+
+
+class _Words(NamedTuple):
+    medium: Medium
+    pattern: re.Pattern[str]
+    led: bool  # counts after a preposition only
+
+
+class _Tables(NamedTuple):
+    """The rows sought in clauses and those for a source's head; all of each in one pattern."""
+
+    clause: tuple[_Words, ...]
+    source: tuple[_Words, ...]
+    any_clause: re.Pattern[str]
+    any_source: re.Pattern[str]
+
+
+_IN = re.compile(
+    r"\b(?:in|at|during|on|via|by|through|over|from|to)\s+(?:[\w.,’'“”\"&-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
+_HEAD_END = re.compile(
+    r"\s+(?:of|by|from|to|for|in|on|at|with|about|that|which|conducted|released|published|issued"
+    r"|sent|signed|obtained|handling|filed|commissioned|written|posted|taken|showing|made|done|who)"
+    r"\b|[,(;–—-]\s",
+    re.IGNORECASE,
+)
+_COURT = re.compile(r"\b(?:court|judge|justice|jury|tribunal|panel of the)\b", re.IGNORECASE)
+_RULES = re.compile(
+    r"\b(?:over)?rul(?:e[sd]?|ing)\b|\bwrote\b|\bopinion\b|\bconclu(?:ded|sion)\b", re.IGNORECASE
+)
+_PARLIAMENT = re.compile(
+    r"\b(?:legislature|parliament|congress|senate|assembly|duma|knesset|bundestag|lawmakers)\b",
+    re.IGNORECASE,
+)
+_PASSES = re.compile(r"\b(?:passed|repealed|enacted|adopted|outlawed|legali[sz]ed)\b")
+_SHOWS = re.compile(
+    r"\b(?:show(?:s|ed|n)?|aired|broadcast|published|posted|released|shared|circulated)\b"
+)
+_PICTURES = re.compile(
+    r"(?:(?:the|an?|some|new|several|two|more|\w+ed)\s+){0,3}(?:(?:photo|picture|image"
+    r"|photograph)s?"
+    r"|(?P<video>videos?|footage))\b",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:after|before|following|since|until|ahead of|prior to|because of|about|of)\s+$"
+    r"|\b(?:after|before|following|since|ahead of|prior to|who|which|when|while|as)\b[^,;]{0,60}$",
+    re.IGNORECASE,
+)
+_BEFORE, _AFTER, _LED = 160, 140, 80  # characters
+
+
+@cache
+def _tables() -> _Tables:
+    clause: list[_Words] = []
+    source: list[_Words] = []
+    path = resources.files("onrecord.resolve") / "tables" / "media.tsv"
+    for line in path.read_text(encoding="utf-8").splitlines()[2:]:
+        medium, place, pattern = line.split("\t")
+        assert medium in MEDIA  # noqa: S101
+        whole = pattern if place == "source" else rf"\b(?:{pattern})(?!\w)"
+        row = _Words(medium, re.compile(whole, re.IGNORECASE), place == "in")
+        (source if place == "source" else clause).append(row)
+    return _Tables(tuple(clause), tuple(source), _any(clause), _any(source))
+
+
+def _any(rows: list[_Words]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{r.pattern.pattern})" for r in rows), re.IGNORECASE)
+
+
+def medium_of_source(source: str) -> Medium | None:
+    """The medium that a source is, when it is a document: "the letter", "a new poll"."""
+    if not _tables().any_source.search(source):
+        return None
+    end = _HEAD_END.search(source)
+    words = re.findall(r"[\w’'-]+", source[: end.start()] if end else source)
+    for n in (2, 1):
+        tail = " ".join(words[-n:])
+        for row in _tables().source:
+            if len(words) >= n and row.pattern.fullmatch(tail):
+                return row.medium
+    return None
+
+
+def medium_in_frame(frame: Frame, content: str = "") -> Medium | None:
+    """The medium that the source itself, the words around the cue, or the content's first
+    words name ("published <photos of the camp>").
+    """
+    source, cue = frame.source_text, frame.cue_text
+    own = medium_of_source(source) if source else None
+    return own or _of_body(source, cue) or _nearest(frame) or _of_show(source, cue, content)
+
+
+def _of_body(source: str, cue: str) -> Medium | None:
+    """What courts rule and parliaments pass."""
+    if _COURT.search(source) and _RULES.search(cue):
+        return "court filing"
+    return "law" if _PARLIAMENT.search(source) and _PASSES.search(cue) else None
+
+
+def _of_show(source: str, cue: str, content: str) -> Medium | None:
+    """What is shown: on the air by a station, in pictures by others."""
+    if not _SHOWS.search(cue):
+        return None
+    outlet = known_outlet(source)
+    if (outlet and outlet.kind == "broadcaster") or re.search(r"\b(?:TV|television)\b", source):
+        return "television"
+    pictures = _PICTURES.match(content)
+    return None if pictures is None else "video" if pictures["video"] else "photograph"
+
+
+def _nearest(frame: Frame) -> Medium | None:
+    """Of the media named in the cue's clause the one nearest to the cue."""
+    low = max(0, frame.cue.start - _BEFORE)
+    text = frame.text[low : frame.cue.end + _AFTER]
+    cue = Span(frame.cue.start - low, frame.cue.end - low)
+    source = frame.source
+    found = [
+        (gap(start, end, cue), n, medium)
+        for n, medium, start, end in _named(text)
+        if _same_clause(text, start, end, cue)
+        and not source.start < end + low <= source.end
+        and frame.nearest(start + low, end + low)
+    ]
+    return min(found)[2] if found else None
+
+
+def _named(text: str) -> Iterator[tuple[int, Medium, int, int]]:
+    """The number of the row, its medium, and where its words are, with the preposition."""
+    if not _tables().any_clause.search(text):
+        return
+    for n, row in enumerate(_tables().clause):
+        for m in row.pattern.finditer(text):
+            lead = _IN.search(text, max(0, m.start() - _LED), m.start()) if row.led else m
+            if lead:
+                yield n, row.medium, lead.start(), m.end()
+
+
+def _same_clause(text: str, start: int, end: int, cue: Span) -> bool:
+    """Whether no other clause stands between the words and the cue."""
+    if MASK in text[start:end]:
+        return False
+    if start >= cue.end:
+        return not _ELSEWHERE.search(text[cue.end : start]) and "; " not in text[cue.end : start]
+    if end <= cue.start:
+        return not _ELSEWHERE.search(text[:start].rpartition(MASK)[2])
+    return True

@@ -1,0 +1,157 @@
+"""Through which outlets the words came, by the frame of one attribution alone.
+
+Told to one ("told Reuters"), said on one ("on CNN", "in an interview with the Harbour
+Courier"), or carried by one ("quoted by Interfax", "according to the Nova Times").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from onrecord.resolve.frames import MASK, Frame, gap
+from onrecord.resolve.gazetteers.countries import country_named
+from onrecord.resolve.gazetteers.outlets import OutletMatch, outlet_at
+from onrecord.resolve.gazetteers.tables import listed
+
+__all__ = ["Relay", "relays"]
+
+
+class Relay(NamedTuple):
+    """An outlet in a frame: its name as printed, its place, and how the words came to it.
+
+    ``how`` is "told", "interview", "on" (on the air), "by" (carried) or "in" (in print).
+    """
+
+    name: str
+    start: int
+    end: int
+    how: str
+
+
+_PERSON = r"(?:(?:[A-Z][\w.’'-]+\s+){1,3}(?:of|from|at|with|on)\s+)?"
+_A = r"(?:an?|his|her|its|their|the|this)\s+"
+_TALK = r"(?:interview|conversation|discussion|sit-down|chat|appearance|exchange|talk)s?"
+_PIECE = r"(?:op-ed|column|essay|opinion piece|piece|article|commentary|editorial)"
+_AIRED = r"(?:broadcast|edition|episode|airing|instal?lment|segment|show|program(?:me)?)"
+_TOLD = r"(?:told|tells|telling|informed)"
+_WITH = r"(?:with|on|for|by|to|in)"
+_REPORT = r"reports?\s+(?:in|by|from|on)"
+_SPOKE = (
+    r"(?:said|explained|spoke|speaking|talked|talking|confirmed|added|commented|stated|remarks)"
+)
+_CARRIED = (
+    r"(?:quoted|cited|reported|carried|published|aired|broadcast|obtained|released|posted|relayed"
+    r"|seen|reviewed)"
+)
+# What comes right before an outlet's name, and how the words came to it.
+_LEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (how, re.compile(rf"\b{pattern}\s*(?<=\s)$"))
+    for how, pattern in (
+        ("told", rf"{_TOLD}(?:\s+(?:{_PERSON}|\w+\s+of\s+|reporters?\s+\w+\s+))?"),
+        ("told", rf"{_SPOKE}\s+to(?:\s+{_PERSON})?"),
+        ("interview", rf"(?i:{_TALK})\s+(?:[\w-]+\s+){{0,4}}?{_WITH}(?:\s+{_PERSON})?"),
+        ("interview", r"(?:interviewed|asked|pressed|questioned)\s+(?:by|on)"),
+        ("on", rf"(?i:on|during|over)\s+(?:{_A})?(?:[\w’'-]+\s+){{0,3}}?{_AIRED}\s+(?:of|on)"),
+        ("on", rf"(?i:on|during)(?:\s+(?:{_A}|[\w’']+day(?:[’']s)?\s+)(?:[\w’'-]+\s+){{0,2}})?"),
+        ("by", rf"{_CARRIED}\s+(?:\w+\s+){{0,3}}?(?:by|in|on)"),
+        ("by", rf"(?i:according to|as per)(?:\s+(?:an?\s+)?(?:[\w-]+\s+)?{_REPORT})?"),
+        ("in", rf"{_PIECE}\s+(?:\w+\s+){{0,3}}?(?:in|for|on|by)"),
+        ("in", r"(?:wrote|writing|written)\s+(?:\w+\s+)?(?:in|for)"),
+    )
+)  # fmt: skip
+_IN_A = re.compile(r"\b[Ii]n\s+(?:an?|his|her|the)\s+(?:[\w-]+\s+){0,3}$")
+_ITS_PIECE = re.compile(rf"\s+(?:{_PIECE}|(?P<talk>interview))\b")
+_QUOTES = re.compile(
+    r"\s+(?:(?:has|have|had|also|later|on \w+day)\s+)?(?:quoted|quotes|quoting|cited|cites"
+    r"|reported|reports)\b"
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:after|before|following|since|ahead of|prior to|who|which|when|while|whose"
+    r"|where)\b[^,;]{0,80}$|;\s",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\sto\s(?:the\s)?[\"“‘']?")
+_ON_AIR = re.compile(r"(?:Show|Podcast|Radio|TV|Television|News|FM|Network)$")
+_CAPITAL = re.compile(r"(?<!\w)[A-Z0-9]")
+_ACRONYM = re.compile(r"[A-Z]{3,5}\b")
+_JUST_TOLD = re.compile(r"\b(?:told|tells|telling) $")
+_OPENED = re.compile(r"(?:[Tt]he\s)?[\"“‘']?(?:[Tt]he\s)?$")
+_LOW, _HIGH, _LEAD = 200, 160, 80  # characters
+
+
+def relays(frame: Frame) -> list[Relay]:
+    """The outlets that the cue's clause names as relays, nearest to the cue first."""
+    found = [
+        Relay(" ".join(match.printed.split()), match.start, match.end, how)
+        for match in _outlets(frame)
+        if (how := _how(frame, match)) and _same_clause(frame, match.start, match.end)
+        and frame.nearest(match.start, match.end)
+    ]  # fmt: skip
+    return sorted(found, key=lambda r: gap(r.start, r.end, frame.cue))
+
+
+def _outlets(frame: Frame) -> Iterator[OutletMatch]:
+    """The outlets in the cue's clause, those of the source left out."""
+    end = max(0, frame.cue.start - _LOW)
+    for m in _CAPITAL.finditer(frame.text, end, frame.cue.end + _HIGH):
+        inside = frame.source.start <= m.start() < frame.source.end
+        match = None if inside or m.start() < end else _outlet(frame.text, m.start())
+        if match:
+            yield match
+            end = match.end
+
+
+def _outlet(text: str, at: int) -> OutletMatch | None:
+    """An outlet by its name, or an unknown acronym that someone "told", without an article."""
+    m = _ACRONYM.match(text, at)
+    told = m and _JUST_TOLD.search(text, max(0, at - 10), at)
+    if m and told and not country_named(m[0]) and m[0].lower() not in listed("named bodies"):
+        return outlet_at(text, at) or OutletMatch(at, m.end(), m[0], None)
+    return outlet_at(text, at)
+
+
+def _how(frame: Frame, match: OutletMatch) -> str | None:
+    """How the words came to the outlet, by what stands next to its name."""
+    text = frame.text
+    low = max(0, match.start - _LEAD)
+    before = _OPENED.sub("", text[low : match.start])
+    if _after_source(frame, match):
+        return "told"
+    for how, lead in _LEADS:
+        if lead.search(before) and _fits(how, match, before, frame.cue_text):
+            return how
+    own = _ITS_PIECE.match(text, match.end) if _IN_A.search(before) else None
+    if own:
+        return "interview" if own["talk"] else "in"
+    return "by" if _QUOTES.match(text, match.end) and match.end <= frame.cue.end else None
+
+
+def _after_source(frame: Frame, match: OutletMatch) -> bool:
+    """As in "explained the spokeswoman to AFP"."""
+    end = frame.source.end
+    return frame.source.start >= frame.cue.end and bool(_TO.fullmatch(frame.text, end, match.start))
+
+
+def _fits(how: str, match: OutletMatch, before: str, cue: str) -> bool:
+    """Whether words can come so to this kind of outlet; an unknown one must sound so."""
+    if (
+        how == "by"
+        and "according" in cue.lower()
+        and before.rstrip().lower().endswith("according to")
+    ):
+        return False
+    if how != "on":
+        return True
+    if match.outlet:
+        return match.outlet.kind in ("broadcaster", "programme")
+    return _ON_AIR.search(match.printed) is not None
+
+
+def _same_clause(frame: Frame, start: int, end: int) -> bool:
+    if start >= frame.cue.end:
+        return not _ELSEWHERE.search(frame.text[frame.cue.end : start])
+    if end <= frame.cue.start:
+        return not _ELSEWHERE.search(frame.text[:start].rpartition(MASK)[2])
+    return True

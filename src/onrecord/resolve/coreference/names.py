@@ -1,0 +1,170 @@
+"""Sources that are names: the name that is a phrase's head, and several names together."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.resolve.coreference.candidates import pronoun_class
+from onrecord.resolve.coreference.pronouns import by_pronoun
+from onrecord.resolve.coreference.reading import BODIES, Found, Reading
+from onrecord.resolve.descriptions.antecedents import by_description
+from onrecord.resolve.descriptions.phrases import Phrase, parse
+from onrecord.resolve.gazetteers.tables import listed
+from onrecord.resolve.mentions.entities import Entity
+from onrecord.resolve.mentions.kinds import noun_kind
+from onrecord.resolve.mentions.types import Mention
+from onrecord.statements import Span
+
+__all__ = ["by_several_names", "head_mention"]
+
+_APPOSED = re.compile(r",\s+(?:an?|the|who|whose|former|now)\s")
+_SPLIT = re.compile(r",\s+and\s+|\s+and\s+|,\s+(?=[A-Z])")
+_TWOFOLD = re.compile(r"s[’'] and [A-Z][\w-]*s[’'] [A-Z]")
+_OTHERS = re.compile(r"(?:other|his|her|their|some|many|several)\b")
+
+
+def head_mention(reading: Reading, span: Span, phrase: Phrase) -> Mention | None:
+    """The name that is the head of the noun phrase at ``span``, else None."""
+    inside = reading.mentions_in(span)
+    if not inside:
+        return reading.mention_over(span)
+    return (
+        _titled(inside, span, phrase)
+        or _in_headline(reading, inside, span)
+        or _covering(inside, span, phrase)
+        or _owned(inside, span.start + len(phrase.core))
+        or _explaining(reading, inside, span, phrase)
+    )
+
+
+def by_several_names(reading: Reading, span: Span) -> Found | None:
+    """The joint entity of names divided by commas and "and", else None."""
+    words = span.of(reading.text)
+    pieces = _pieces(words, span.start) if " and " in words else []
+    if _TWOFOLD.search(words) and words.split()[-1].lower() in listed("bodies", "groups"):
+        return None
+    if len(pieces) < 2 or (_APPOSED.search(words) and " " not in pieces[-1].of(reading.text)):
+        return None
+    found = [_head(reading, p) for p in pieces]
+    entities = [f.entity for f in found if f]
+    if None in found[:-1] or (found[-1] and len({id(e) for e in entities}) < 2):
+        return None
+    last = pieces[-1].of(reading.text)
+    if found[-1]:
+        last = _with_article(last, found[-1].entity.name)
+    elif not _OTHERS.match(last):
+        return None
+    names = [f.entity.name for f in found[:-1] if f]
+    return Found(_joint([*names, last], entities, words), 0.9)
+
+
+def _titled(inside: list[Mention], span: Span, phrase: Phrase) -> Mention | None:
+    """The person whose title opens the phrase ("Foreign Minister Jane Doe")."""
+    opening = span.start + len(phrase.determiner) + 2
+    whole = span.start + len(phrase.core)
+    for m in inside:
+        opens = m.title and m.title.start <= opening and m.title.start < m.start
+        if opens and m.kind == "person" and not (m.possessive and m.end + 3 < whole):
+            return m
+    return None
+
+
+def _in_headline(reading: Reading, inside: list[Mention], span: Span) -> Mention | None:
+    """The name that opens a source in a headline, unless a noun takes it up."""
+    first = inside[0]
+    if first.start != span.start or first.possessive or not reading.in_headline(span.start):
+        return None
+    if any(m.end == span.end for m in inside[1:]):
+        return None
+    following = re.match(r"\s(\w+)", reading.text[first.end : span.end])
+    return None if following and noun_kind(following[1].lower()) else first
+
+
+def _covering(inside: list[Mention], span: Span, phrase: Phrase) -> Mention | None:
+    """The name that holds the head noun, or that "group" or "newspaper" follows."""
+    end, whole = span.start + phrase.head_end, span.start + len(phrase.core)
+    named_kind = phrase.head in listed("kinds of bodies")
+    for m in inside:
+        if _is_plural(m) and (phrase.after or phrase.before):
+            continue
+        followed = named_kind and m.end + 1 + len(phrase.head) == end
+        if followed and m.kind not in ("person", "government"):
+            return m
+        owner = m.possessive and (
+            (phrase.owner and m.end < end)
+            or any(n.start > m.end and n.end >= whole - 1 for n in inside)
+        )
+        if m.start < end <= m.end + 2 and not owner:
+            return m
+    return None
+
+
+def _owned(inside: list[Mention], whole: int) -> Mention | None:
+    """The name that ends the phrase after a possessive ("the agency's Jane Doe")."""
+    if not any(m.possessive for m in inside):
+        return None
+    return next((m for m in inside if m.end == whole), None)
+
+
+def _explaining(
+    reading: Reading, inside: list[Mention], span: Span, phrase: Phrase
+) -> Mention | None:
+    """The name that follows a description after a comma ("his lawyer, Jane Doe,")."""
+    after = span.start + len(phrase.core)
+    for m in inside:
+        begins = m.title.start if m.title and m.title.start > after else m.start
+        if m.kind == "person" and 0 < begins - after <= 3 and reading.text[after] == ",":
+            return m
+    return None
+
+
+def _is_plural(mention: Mention) -> bool:
+    """Whether the name is a plural that stands for people ("Republicans", "PACs")."""
+    one = " " not in mention.name and mention.name.endswith("s")
+    return one and (mention.kind == "group" or mention.name[:-1].isupper())
+
+
+def _head(reading: Reading, span: Span) -> Found | None:
+    """The entity of a pronoun, name or named body that a piece of a source is."""
+    words = span.of(reading.text)
+    phrase = parse(words)
+    if phrase is None:
+        return None
+    pronoun = pronoun_class(words)
+    if pronoun in ("m", "f"):
+        return by_pronoun(reading, span, pronoun)
+    mention = head_mention(reading, span, phrase)
+    if mention:
+        return reading.entity_of(mention)
+    if phrase.kind in BODIES and re.search(r"[A-Z]", phrase.before):
+        return by_description(reading, span, phrase)
+    return None
+
+
+def _pieces(words: str, offset: int) -> list[Span]:
+    """The parts of a phrase between commas and "and"."""
+    spans, at = [], 0
+    for m in _SPLIT.finditer(words):
+        spans.append(Span(offset + at, offset + m.start()))
+        at = m.end()
+    spans.append(Span(offset + at, offset + len(words)))
+    return [s for s in spans if s.end > s.start]
+
+
+def _with_article(printed: str, name: str) -> str:
+    """The last of several names, with "the" before it where it is printed so."""
+    return f"the {name}" if printed.startswith("the ") and not name.startswith("the ") else name
+
+
+def _joint(names: list[str], entities: list[Entity], words: str) -> Entity:
+    """Several speakers as one, of the first one's kind; role and country when shared."""
+    joint = Entity(f"{', '.join(names[:-1])} and {names[-1]}", entities[0].kind, plural=True)
+    countries, roles = ({getattr(e, a) for e in entities} for a in ("country", "role"))
+    joint.country = countries.pop() if len(countries) == 1 else None
+    joint.nouns = {"two"} if len(names) == 2 else set()
+    role = roles.pop() if len(roles) == 1 else None
+    if m := re.match(r"([A-Z][a-z]{1,9}s\.)\s", words):
+        joint.role = m[1]
+    elif role and role.endswith("."):
+        joint.role = f"{role[:-1]}s."
+    return joint

@@ -1,0 +1,47 @@
+"""The body behind "its spokeswoman, Jane Doe" and "the company's chief executive, Jane Doe"."""
+
+from __future__ import annotations
+
+from onrecord.resolve.coreference.pronouns import by_pronoun
+from onrecord.resolve.coreference.reading import BODIES, Found, Reading
+from onrecord.resolve.descriptions.bodies import described_body
+from onrecord.resolve.descriptions.phrases import Phrase, parse
+from onrecord.resolve.gazetteers.tables import listed
+from onrecord.resolve.mentions.entities import Entity
+from onrecord.statements import Span
+
+__all__ = ["tell_owner"]
+
+_NEAR = 400  # code points
+
+
+def tell_owner(reading: Reading, span: Span, phrase: Phrase, entity: Entity) -> None:
+    """Give the person whom the source at ``span`` names the body that a possessive before the
+    role stands for, where nothing else told it by name.
+    """
+    if entity.kind != "person" or not entity.role:
+        return
+    owner = None
+    if entity.affiliation is None and phrase.determiner == "its":
+        owner = by_pronoun(reading, Span(span.start, span.start + len("its")), "thing")
+    elif entity.affiliation is None and phrase.determiner in ("", "a", "an"):
+        owner = _spoken_for(reading, span, entity.role)
+    elif entity.affiliation in listed("generic bodies"):
+        owner = _generic(reading, span, entity.affiliation)
+    if owner and owner.entity.kind in BODIES:
+        entity.affiliation = owner.entity.name
+
+
+def _spoken_for(reading: Reading, span: Span, role: str) -> Found | None:
+    """The body that has just spoken, for "a spokeswoman, Jane Doe"."""
+    if not reading.spoken or not role.rsplit(maxsplit=1)[-1].startswith("spokes"):
+        return None
+    place, last = reading.spoken[-1]
+    near = last.kind in BODIES and 0 <= span.start - place.end <= _NEAR
+    return Found(last, 0.6) if near else None
+
+
+def _generic(reading: Reading, span: Span, noun: str) -> Found | None:
+    """The body that "the company" means here."""
+    phrase = parse(f"the {noun}")
+    return described_body(reading, Span(span.start, span.start), phrase) if phrase else None

@@ -1,0 +1,54 @@
+"""The antecedent of a source that is "who" or "which"."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.resolve.coreference.reading import Found, Reading
+from onrecord.resolve.descriptions.antecedents import by_description
+from onrecord.resolve.descriptions.phrases import parse
+from onrecord.resolve.mentions.types import Mention
+from onrecord.statements import Span
+
+__all__ = ["by_relative"]
+
+_REACH = 90
+_PHRASE = re.compile(
+    r"(?:\b(?:the|an?|some|many|several|other|those)\s+)?(?:[\w’'-]{1,30}\s+){0,2}[\w’'-]{1,30},?\s*$"
+)
+
+
+def by_relative(reading: Reading, span: Span) -> Found | None:
+    """The entity that the relative pronoun at ``span`` stands for: what stands just before."""
+    near = _names_before(reading, span)
+    if near and span.start - near[-1].end <= 2:
+        return reading.entity_of(near[-1])
+    persons = [m for m in near if m.kind == "person"]
+    if persons:
+        return reading.entity_of(persons[-1])
+    return _described(reading, span)
+
+
+def _names_before(reading: Reading, span: Span) -> list[Mention]:
+    """The names of the same sentence within reach; only persons' and groups' for "who"."""
+    reach = Span(max(0, span.start - _REACH), span.start)
+    near = [
+        m
+        for m in reading.mentions_in(reach)
+        if m.end <= span.start and not re.search(r"[.!?]\s|\n", reading.text[m.end : span.start])
+    ]
+    if span.of(reading.text).lower() in ("who", "whom"):
+        return [m for m in near if m.kind in ("person", "group")]
+    return near
+
+
+def _described(reading: Reading, span: Span) -> Found | None:
+    """The noun phrase just before ("critics who say")."""
+    start = max(0, span.start - _REACH)
+    m = _PHRASE.search(reading.text[start : span.start])
+    words = m.group().rstrip(", \n") if m else ""
+    phrase = parse(words) if m else None
+    if m is None or phrase is None or phrase.kind is None:
+        return None
+    begin = start + m.start()
+    return by_description(reading, Span(begin, begin + len(words)), phrase)

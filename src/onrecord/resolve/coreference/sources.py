@@ -1,0 +1,177 @@
+"""Who each source span stands for, read in the order of the text.
+
+A source is a pronoun, a name, several names, a description of someone named, or the
+only description that there is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.resolve.coreference.candidates import pronoun_class
+from onrecord.resolve.coreference.names import by_several_names, head_mention
+from onrecord.resolve.coreference.owners import tell_owner
+from onrecord.resolve.coreference.pronouns import by_pronoun
+from onrecord.resolve.coreference.reading import Found, read
+from onrecord.resolve.coreference.relatives import by_relative
+from onrecord.resolve.descriptions.antecedents import by_description
+from onrecord.resolve.descriptions.phrases import parse
+from onrecord.resolve.mentions.entities import Entity
+from onrecord.resolve.transcripts import named_in_title
+from onrecord.statements import Article, Attribution, Span
+
+__all__ = ["Resolved", "Sources"]
+
+_AUTHOR = re.compile(
+    r"(?i)^(?:this (?:reporter|author|writer|correspondent|article|post|story)"
+    r"|the (?:present )?author)$"
+)
+_HANDLE = re.compile(r"author=\"?(\w[\w.]{0,60})")
+_LEADING = re.compile(
+    r"(?:(?:especially|even|mostly|particularly|including|only)\s+)?"
+    r"(?:from|by|to|for|with|of|in|on)\s+(?=\S)"
+)
+_VERBS = frozenset({"said", "says", "wrote", "writes", "asked", "added", "told", "according to"})
+_TRIM = " \t\n\xa0,;:“”\"‘’'—–-―"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The entity that a source stands for, where the source is, and how sure that is."""
+
+    entity: Entity
+    span: Span | None
+    confidence: float
+
+
+class Sources:
+    """The sources of one article's attributions, each resolved once."""
+
+    def __init__(self, article: Article, attributions: Sequence[Attribution]) -> None:
+        self.article = article
+        self.attributions = attributions
+        self.reading = read(article.text)
+        self.reading.around = self._around
+        self.reading.verbatim = article.kind == "transcript"
+        self._done: dict[int, Resolved | None] = {}
+        self._name_by_title()
+
+    def _name_by_title(self) -> None:
+        """Give the labels of a transcript the names and roles that its title has for them."""
+        persons = self.reading.cast.of("person") if self.article.kind == "transcript" else []
+        for entity in persons:
+            if known := named_in_title(self.article, entity.name):
+                entity.name, entity.role = known[0], entity.role or known[1]
+
+    def resolve(self, index: int) -> Resolved | None:
+        """The speaker of the attribution at ``index``, remembered as having spoken."""
+        if index in self._done:
+            return self._done[index]
+        self._done[index] = None
+        attribution = self.attributions[index]
+        found = self._source(attribution) if attribution.source else self._continued(attribution)
+        self._done[index] = found
+        if found:
+            span = found.span or attribution.extent
+            self.reading.remember(span, found.entity, printed=found.span is not None)
+            if self._holders(span, attribution):
+                self.reading.inner.add(span)
+        return found
+
+    def _around(self, span: Span) -> Entity | None:
+        """The speaker of the innermost other attribution whose content holds the span."""
+        for index in self._holders(span):
+            if found := self.resolve(index):
+                return found.entity
+        return None
+
+    def _holders(self, span: Span, but: Attribution | None = None) -> list[int]:
+        """The attributions, innermost first, whose content holds the span; not ``but``."""
+        holding = [
+            (c.end - c.start, i)
+            for i, a in enumerate(self.attributions)
+            if a is not but
+            for c in a.content
+            if c.start <= span.start and span.end <= c.end and span not in a.source
+        ]
+        return [i for _, i in sorted(holding)]
+
+    def _continued(self, attribution: Attribution) -> Resolved | None:
+        """A quotation without a source goes on from the last speaker when it follows closely."""
+        if not attribution.content or not self.reading.spoken:
+            return None
+        first, text = attribution.content[0], self.reading.text
+        colon = self.article.words(attribution.cue).strip().endswith(":")
+        if not colon and (attribution.cue or text[first.start] not in "“\"'‘"):
+            return None
+        span, entity = self.reading.spoken[-1]
+        if text[min(span.end, first.start) : first.start].count("\n\n") > 2:
+            return None
+        return Resolved(entity, None, 0.55)
+
+    def _source(self, attribution: Attribution) -> Resolved | None:
+        """The entity of the first source span that tells one."""
+        spans = attribution.source
+        if self.article.words(spans).lower() in _VERBS:
+            spans = attribution.cue
+        for span in spans:
+            trimmed = _trimmed(self.reading.text, span)
+            found = self._span(trimmed) if trimmed else None
+            if trimmed and found:
+                return Resolved(found.entity, trimmed, found.confidence)
+        return None
+
+    def _span(self, span: Span) -> Found | None:
+        """What the words at the span stand for."""
+        words = span.of(self.reading.text)
+        if _AUTHOR.match(words):
+            return self._author()
+        if m := _HANDLE.search(words):
+            return Found(Entity(m[1], "person"), 0.5)
+        pronoun = pronoun_class(words) if len(words) == 1 or not words.isupper() else None
+        if pronoun in ("self", "selves"):
+            return self._self(span)
+        if pronoun == "relative":
+            return by_relative(self.reading, span)
+        if pronoun:
+            return by_pronoun(self.reading, span, pronoun)
+        return by_several_names(self.reading, span) or self._phrase(span)
+
+    def _self(self, span: Span) -> Found | None:
+        """Tell whom "I" means: the one who is quoted, or outside quotations the author."""
+        quoting = self._around(span)
+        if quoting:
+            return Found(quoting, 0.9)
+        return None if self.reading.place.quoted(span.start) else self._author()
+
+    def _author(self) -> Found:
+        known = next((e for e in self.reading.others if e.kind == "author"), None)
+        return Found(known or Entity("author", "author"), 0.7)
+
+    def _phrase(self, span: Span) -> Found | None:
+        """A name, or a description."""
+        phrase = parse(span.of(self.reading.text))
+        if phrase is None:
+            return None
+        mention = head_mention(self.reading, span, phrase)
+        if mention:
+            found = self.reading.entity_of(mention)
+            tell_owner(self.reading, span, phrase, found.entity)
+            return found
+        return by_description(self.reading, span, phrase)
+
+
+def _trimmed(text: str, span: Span) -> Span | None:
+    """The span without quotation marks, commas and a leading preposition."""
+    start, end = span
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in _TRIM:
+        end -= 1
+    if end - start > 3 and text[end - 2 : end] in ("'s", "’s"):
+        end -= 2
+    if m := _LEADING.match(text, start, end):
+        start = m.end()
+    return Span(start, end) if start < end else None

@@ -1,0 +1,1 @@
+"""Whom "a senior official" or "the ministry's spokeswoman" stands for."""

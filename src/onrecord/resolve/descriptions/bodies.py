@@ -1,0 +1,142 @@
+"""The body, state, outlet or document that a description means ("the ministry")."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.resolve.coreference.reading import BODIES, Found, Reading
+from onrecord.resolve.descriptions.persons import LEDE, last_place, named_before
+from onrecord.resolve.descriptions.phrases import Phrase
+from onrecord.resolve.gazetteers.countries import country_of, find_countries
+from onrecord.resolve.gazetteers.names import fold
+from onrecord.resolve.gazetteers.offices import singular
+from onrecord.resolve.gazetteers.tables import listed
+from onrecord.resolve.mentions.entities import Entity, key_of
+from onrecord.statements import Span
+
+__all__ = ["content_words", "described_body", "described_document", "same_head"]
+
+_PUBLIC = re.compile(
+    r"(?i)\b(?:senate|committee|bureau|commission|department|ministry|court|congress|house|police|"
+    r"council|party|agency|administration|board|exchange|government|parliament|office|university)\b"
+)
+_STUDIES = frozenset({"study", "survey", "poll", "report", "analysis", "research", "findings"})
+_AHEAD = 900
+_DEMONYM = re.compile(r"[A-Z]\w{2,}(?:ian|ani|ese|ish)")  # of a state that no table has
+
+
+def described_body(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
+    """The body or state that the phrase at ``span`` means, else None."""
+    if phrase.definite and not phrase.before:
+        if phrase.head in ("government", "administration"):
+            return _government(reading, span, phrase.head) or _body(reading, span, phrase)
+        if phrase.head in ("state", "country", "kingdom", "nation"):
+            return _state(reading, span, phrase.head) or _body(reading, span, phrase)
+    return _body(reading, span, phrase)
+
+
+def described_document(reading: Reading, phrase: Phrase) -> Found | None:
+    """For "the study", the document that spoke last, if called by a word of that sense;
+    for "the paper", the outlet that did.
+    """
+    if not phrase.definite:
+        return None
+    if phrase.head in ("paper", "journal", "magazine"):
+        outlets = (e for _, e in reversed(reading.spoken[-4:]) if e.kind == "outlet")
+        if outlet := next(outlets, None):
+            return Found(outlet, 0.7)
+    for _, entity in reversed(reading.spoken[-3:]):
+        alike = phrase.head in entity.nouns or {phrase.head} | entity.nouns <= _STUDIES
+        if entity.kind == "document" and alike and not phrase.after:
+            return Found(entity, 0.7)
+    return None
+
+
+def content_words(words: str) -> set[str]:
+    """The words of three letters or more, folded, in the singular, without articles."""
+    found = {singular(w) for w in re.findall(r"[^\W\d_]{3,}", fold(words).lower())}
+    return found - {"the", "and", "for"}
+
+
+def same_head(entity: Entity, phrase: Phrase) -> bool:
+    """Whether the entity was described by the phrase's head noun."""
+    return singular(phrase.head) in {singular(n) for n in entity.nouns}
+
+
+def _body(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
+    """The body whose name holds the phrase's words, else the last that was talked of."""
+    if not phrase.definite and span.start >= LEDE:
+        return None
+    fitting = _fitting(reading, phrase)
+    before = [e for e in fitting if e.spans or named_before(e, span.start)]
+    if phrase.definite and before:
+        return Found(max(before, key=lambda e: last_place(reading, e, span.start)), 0.85)
+    later = [e for e in fitting if e.mentions and 0 < e.mentions[0].start - span.start < _AHEAD]
+    if later and span.start < LEDE and not phrase.after:
+        return Found(min(later, key=lambda e: e.mentions[0].start), 0.55)
+    if not phrase.definite or phrase.before or phrase.after:
+        return None
+    if phrase.head in listed("companies"):
+        return _company(reading, span)
+    return _last_body(reading, span) if phrase.head in listed("generic bodies") else None
+
+
+def _fitting(reading: Reading, phrase: Phrase) -> list[Entity]:
+    """The bodies whose names hold all content words of the phrase."""
+    words = content_words(f"{phrase.before} {phrase.head}") - {"federal", "local"}
+    described = [
+        e for e in reading.others if same_head(e, phrase) and not _only_headlined(reading, e)
+    ]
+    bodies = [*reading.cast.of(*BODIES), *(e for e in described if e.kind != "unnamed")]
+    return [e for e in bodies if words and words <= content_words(e.name)]
+
+
+def _only_headlined(reading: Reading, entity: Entity) -> bool:
+    """Whether only a headline described it, which seldom says enough to go back to."""
+    return all(reading.in_headline(span.start) for span in entity.spans)
+
+
+def _government(reading: Reading, span: Span, head: str) -> Found | None:
+    """The government last named in full before, else the first after."""
+    named = list(re.finditer(rf"\b((?:[A-Z][\w’'-]{{1,30}}\s){{1,2}}{head})\b", reading.text))
+    if not named:
+        return None
+    before = [m for m in named if m.end() <= span.start]
+    name = re.sub(r"^(?:The|A|An)\s", "", (before[-1] if before else named[0])[1])
+    known = next((e for e in reading.others if key_of(e.name) == key_of(name)), None)
+    return Found(known or Entity(name, "government", country=country_of(name)), 0.65)
+
+
+def _state(reading: Reading, span: Span, head: str) -> Found | None:
+    """The state or country named last before."""
+    start = max(0, span.start - 500)
+    sort = "region" if head == "state" else "name"
+    before = reading.text[start : span.start]
+    named = [before[w.start : w.end] for w in find_countries(before) if w.sort == sort]
+    if not named:
+        return None
+    known = next((e for e in reading.cast.entities if e.name == named[-1]), None)
+    return Found(known or Entity(named[-1], "government", country=country_of(named[-1])), 0.5)
+
+
+def _company(reading: Reading, span: Span) -> Found | None:
+    """The body named most before that is no public one."""
+    named = [
+        (sum(m.end <= span.start for m in e.mentions), -i, e)
+        for i, e in enumerate(reading.cast.of("organization"))
+        if named_before(e, span.start) and not _PUBLIC.search(e.name)
+    ]
+    return Found(max(named)[2], 0.55) if named else None
+
+
+def _last_body(reading: Reading, span: Span) -> Found | None:
+    """The body that spoke last, else the one named most."""
+    for _, entity in reversed(reading.spoken[-4:]):
+        if entity.kind in ("organization", "outlet", "group"):
+            return Found(entity, 0.6)
+    named = [
+        (len(e.mentions), -i, e)
+        for i, e in enumerate(reading.cast.of("organization", "group"))
+        if named_before(e, span.start) and not _DEMONYM.fullmatch(e.name)
+    ]
+    return Found(max(named)[2], 0.45) if named else None

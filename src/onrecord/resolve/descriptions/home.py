@@ -1,0 +1,26 @@
+"""The country in which an article plainly plays."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from onrecord.resolve.gazetteers.countries import find_countries
+
+__all__ = ["home_country"]
+
+_US = re.compile(
+    r"\b(?:Sen|Rep|Gov|Sens|Reps)\.|\b(?:Republican|Democrat|Democratic|GOP|FBI|Medicaid|Congress)\b"
+)
+
+
+def home_country(text: str) -> str | None:
+    """The alpha-2 code that at least three quarters of the text's words for countries and
+    their offices point to, when there are three or more of them; else None.
+    """
+    votes = Counter(word.code for word in find_countries(text))
+    votes["US"] += len(_US.findall(text))
+    if not votes:
+        return None
+    code, most = votes.most_common(1)[0]
+    return code if most >= 3 and most >= 0.75 * votes.total() else None

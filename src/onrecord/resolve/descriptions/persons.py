@@ -1,0 +1,201 @@
+"""The named person whom a description of one person means ("the senator")."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.resolve.coreference.reading import Found, Reading
+from onrecord.resolve.descriptions.phrases import Phrase, matches
+from onrecord.resolve.gazetteers.countries import country_of
+from onrecord.resolve.gazetteers.offices import office, singular
+from onrecord.resolve.gazetteers.tables import listed
+from onrecord.resolve.mentions.entities import Entity
+from onrecord.resolve.mentions.titles import Title, described
+from onrecord.statements import Span
+
+__all__ = ["LEDE", "described_person", "last_place", "named_before"]
+
+LEDE = 400
+"""Code points from the start within which a description may run ahead of the name."""
+
+_AHEAD = 900
+_SEVERAL_AHEAD = 400
+_SPOKE = 200
+_SAYS = re.compile(
+    r" (?:has |had |also )?(?:said|says|told|tells|added|announced|confirmed|insisted"
+    r"|declared|wrote)\b"
+)
+
+
+def described_person(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
+    """The person of the cast whom the phrase at ``span`` means, else None."""
+    return _kin(reading, phrase) or _holder(reading, span, phrase)
+
+
+def named_before(entity: Entity, at: int) -> bool:
+    """Whether a name of the entity ends before the offset."""
+    return any(m.end <= at for m in entity.mentions)
+
+
+def last_place(reading: Reading, entity: Entity, at: int) -> int:
+    """Where the entity spoke last or was named last before ``at``; speaking counts more."""
+    named = max((m.start for m in entity.mentions if m.end <= at), default=-1)
+    spoke = max((s.start + _SPOKE for s, e in reading.spoken if e is entity), default=-1)
+    return max(named, spoke)
+
+
+def _kin(reading: Reading, phrase: Phrase) -> Found | None:
+    """For "his ex-wife", the person whose name follows that word anywhere."""
+    if phrase.head not in listed("kin"):
+        return None
+    before = re.compile(rf"\b{re.escape(phrase.head.removeprefix('ex-'))},?\s$")
+    for entity in reading.cast.of("person"):
+        for m in entity.mentions:
+            if before.search(reading.text[max(0, m.start - 20) : m.start]):
+                return Found(entity, 0.7)
+    return None
+
+
+def _holder(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
+    """A named person of that office: the last who spoke, the last named, or, for a
+    description in the opening, the one who is named next.
+    """
+    fitting = [e for e in reading.cast.of("person") if _fits(reading, e, phrase)] or _by_gender(
+        reading, phrase
+    )
+    before = [e for e in fitting if named_before(e, span.start)]
+    if phrase.definite and before:
+        before = _of_state(reading, _of_body(before, phrase), phrase)
+        if len(before) == 1 and before[0].country is None:
+            before[0].country = country_of(phrase.before) or reading.cast.states.of(phrase.before)
+        recent = max(before, key=lambda e: last_place(reading, e, span.start))
+        return Found(recent, 0.9 if len(before) == 1 else 0.65)
+    return (
+        _named_next(fitting, span, phrase)
+        or _protagonist(reading, span, phrase)
+        or _introduced(reading, span, phrase)
+    )
+
+
+def _of_body(fitting: list[Entity], phrase: Phrase) -> list[Entity]:
+    """Of several holders of an office, those of the body that the phrase names ("the Green
+    Party leader"); all of them when it names none of theirs.
+    """
+    named = _body_words(phrase)
+    own = [e for e in fitting if named & set(re.findall(r"[\w-]+", e.affiliation or ""))]
+    return own or fitting
+
+
+def _of_state(reading: Reading, fitting: list[Entity], phrase: Phrase) -> list[Entity]:
+    """Of several holders of an office, those known to be of the state that the phrase names."""
+    wanted = country_of(phrase.before) or reading.cast.states.of(phrase.before)
+    own = [e for e in fitting if wanted and e.country == wanted]
+    return own or fitting
+
+
+def _body_words(phrase: Phrase) -> set[str]:
+    """The capitalised words before the head noun."""
+    return set(re.findall(r"\b[A-Z][\w-]{2,}", phrase.before))
+
+
+def _by_gender(reading: Reading, phrase: Phrase) -> list[Entity]:
+    """The persons whom "the man" or "the woman" can mean."""
+    if not phrase.definite or phrase.before or phrase.head not in listed("male", "female"):
+        return []
+    gender = "m" if phrase.head in listed("male") else "f"
+    return [e for e in reading.cast.of("person") if e.gender == gender]
+
+
+def _named_next(fitting: list[Entity], span: Span, phrase: Phrase) -> Found | None:
+    """The person whom a headline or opening describes before the name is given."""
+    ahead = phrase.definite or phrase.determiner in ("", "a", "an", "one")
+    if span.start >= LEDE or not ahead or phrase.owner or phrase.head in listed("persons"):
+        return None
+    after = [
+        (m.start, i) for i, e in enumerate(fitting) for m in e.mentions if m.start > span.start
+    ]
+    reach = _AHEAD if len(fitting) == 1 else _SEVERAL_AHEAD
+    if not after or min(after)[0] >= span.start + reach:
+        return None
+    return Found(fitting[min(after)[1]], 0.6 if len(fitting) == 1 else 0.5)
+
+
+def _protagonist(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
+    """For "the Republican nominee" of someone whose office the article takes as known: the
+    person whom it names most, if without any title.
+    """
+    if not phrase.definite or phrase.head not in listed("known by office") or phrase.after:
+        return None
+    if set(phrase.before.lower().split()) & listed("another's rank"):
+        return None
+    named = [
+        (sum(m.end <= span.start for m in e.mentions), e)
+        for e in reading.cast.of("person")
+        if not e.offices() and not (phrase.head in listed("female") and e.gender == "m")
+    ]
+    named = sorted((n for n in named if n[0] >= 2), key=lambda n: -n[0])
+    if not named or (len(named) > 1 and named[0][0] == named[1][0]):
+        return None
+    entity = named[0][1]
+    if title := described(phrase.core, span.start):
+        entity.titles.append(title)
+        entity.role, entity.affiliation = title.role, entity.affiliation or title.affiliation
+    return Found(entity, 0.45)
+
+
+def _introduced(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
+    """For "the spokeswoman" in a headline or opening, the first person without a title who is
+    named in full just after as one who speaks.
+    """
+    if span.start >= LEDE or phrase.plural or not (phrase.definite or phrase.determiner == ""):
+        return None
+    title = described(phrase.core, span.start)
+    if title is None or title.role is None or phrase.owner:
+        return None
+    for entity in reading.cast.of("person"):
+        first = entity.mentions[0]
+        near = span.end < first.start < span.end + _AHEAD and " " in first.name
+        if near and not entity.titles and _speaks(reading.text, first.end):
+            return _titled(entity, phrase, title)
+    return None
+
+
+def _speaks(text: str, at: int) -> bool:
+    return _SAYS.match(text, at) is not None
+
+
+def _titled(entity: Entity, phrase: Phrase, title: Title) -> Found | None:
+    """The entity with the title, unless its gender is not the one that the title tells."""
+    told = office(phrase.head)
+    if told and told.gender and entity.gender not in (None, told.gender):
+        return None
+    entity.titles.append(title)
+    entity.role, entity.affiliation = title.role, entity.affiliation or title.affiliation
+    return Found(entity, 0.5)
+
+
+def _fits(reading: Reading, entity: Entity, phrase: Phrase) -> bool:
+    """Whether the person's gender, offices and country agree with the phrase."""
+    other = {"f": "male", "m": "female"}.get(entity.gender or "")
+    if other and phrase.head in listed(other):
+        return False
+    if not matches(phrase, entity.offices()) or not _same_rank(entity, phrase):
+        return False
+    vague = phrase.determiner in ("a", "an") and bool(phrase.after)
+    if vague and singular(phrase.head) not in _printed_roles(entity):
+        return False
+    wanted = country_of(phrase.before) or reading.cast.states.of(phrase.before)
+    return not (wanted and entity.country and wanted != entity.country)
+
+
+def _same_rank(entity: Entity, phrase: Phrase) -> bool:
+    """Whether "deputy", "former" or "second" before the head goes for the person too: a deputy
+    minister is not the minister, nor a second official the one who spoke.
+    """
+    told = set(phrase.before.lower().split()) & listed("another's rank")
+    return not told or told <= _printed_roles(entity)
+
+
+def _printed_roles(entity: Entity) -> set[str]:
+    """The words of the roles that the person is printed with."""
+    return {w for t in entity.titles for w in re.findall(r"[\w-]+", (t.role or "").lower())}

@@ -1,0 +1,157 @@
+"""Noun phrases as sources: their head, and the shortest description that says who it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.resolve.gazetteers.countries import find_countries
+from onrecord.resolve.gazetteers.names import words_of
+from onrecord.resolve.gazetteers.offices import office, singular
+from onrecord.resolve.gazetteers.tables import listed
+from onrecord.resolve.mentions.kinds import noun_kind
+from onrecord.statements import SpeakerKind
+
+__all__ = ["Phrase", "describe", "government_of", "parse"]
+
+_DETERMINER = re.compile(
+    r"^(?P<d>the|this|that|these|those|an?|one|another|his|her|its|their|our|my|your|both|all|"
+    r"each|every|some|any|no|many|several|few|most)\s+(?=\S)",
+    re.IGNORECASE,
+)
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_OWNED = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+_CUT = re.compile(
+    r"\s*(?:[,;:(–—―]|\s-\s|\s--)|\s+(?:who|whom|whose|which|that|where|when|while|as|also|himself|herself|"
+    r"themselves|itself|alike|each)\b"
+)
+_PREPOSITION = re.compile(
+    r"\s+(?=(?:of|in|for|on|at|with|from|by|to|like|than|about|against|near|inside|outside|across|around|"
+    r"within|behind|close|familiar|loyal|such|including|under|among|between|over|throughout|"
+    r"along|not|speaking|aboard|without|regarding)\b)|\s+(?=(?!red\b|led\b)\w{3,}ed\s+(?:by|with|to|in|on|at|from|for|as|of)\b)"
+    r"|\s+(?=(?:published|released|obtained|conducted|posted|issued|written|seen|reviewed|aired|sent|filed|signed|headed|backed)\b)"
+    r"|(?<=[a-z])\s+(?!running mate|acting|leading|managing|visiting|founding|outgoing|incoming|"
+    r"standing|building|housing|banking|voting|sitting|ruling|fighting|training|meeting|hearing|"
+    r"working|existing|living|surviving|remaining|polling)(?=[a-z]{3,}ing\s+\w)"
+)
+_LOOSE = re.compile(
+    r"\b(?:recent|recently|new|newly|latest|radical|same|very|so-called|aforementioned|local)\s+"
+)
+_SORT = re.compile(
+    r"(\s(?:of|with|by|for|from|in|to)\s)(?:[\w-]+\s){0,3}(?:group|militia|newspaper|agency)\s(?=[A-Z])"
+)
+_SECOND = re.compile(r"\s+(?:seeking|asking|saying|calling|trying|hoping|looking|wanting)\s")
+_LONG = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: its words without what only adds to them, the head noun in lower case,
+    what precedes the head, what follows it, and how it is determined.
+    """
+
+    core: str
+    head: str
+    before: str
+    after: str
+    determiner: str
+    owner: str | None
+    plural: bool
+    head_end: int
+
+    @property
+    def definite(self) -> bool:
+        """Whether it points to something known: "the", "this"."""
+        return self.determiner in _DEFINITE
+
+    @property
+    def owned(self) -> bool:
+        """Whether a possessive pronoun opens it."""
+        return self.determiner in _OWNED
+
+    @property
+    def kind(self) -> SpeakerKind | None:
+        """What its head stands for as a speaker; of "a group of parents" the parents."""
+        if self.head in listed("quantities") and self.after.startswith("of "):
+            inner = parse(self.after[3:])
+            return (inner.kind or "unnamed") if inner else "unnamed"
+        return noun_kind(self.head)
+
+
+def parse(words: str) -> Phrase | None:
+    """The noun phrase that ``words`` begin with, or None when there is none."""
+    cut = _CUT.search(words.strip(), 1)
+    core = words.strip()[: cut.start()].strip() if cut else words.strip()
+    m = _DETERMINER.match(core)
+    determiner, body = (m["d"].lower(), core[m.end() :]) if m else ("", core)
+    split = _PREPOSITION.search(body)
+    main, after = (body[: split.start()], body[split.start() :].strip()) if split else (body, "")
+    parts = words_of(main)
+    if not parts:
+        return None
+    head = parts[-1].text.lower()
+    owner = next((main[: w.end] for w in parts[:-1] if w.possessive), None)
+    plural = head in listed("many") or singular(head) != head
+    offset = words.find(core) + len(core) - len(body)
+    return Phrase(
+        core, head, main[: parts[-1].start].strip(), after, determiner, owner, plural,
+        max(offset, 0) + parts[-1].end,
+    )  # fmt: skip
+
+
+def describe(phrase: Phrase, *, proper: bool = True) -> str:
+    """The shortest description that still says who it is: "a Syrian official".
+
+    ``proper`` is false when the first word has its capital only from a sentence's start.
+    """
+    if re.match(r"(?i)one\s+(?:in|of|out)\b", phrase.core):
+        return phrase.core[:1].lower() + phrase.core[1:]
+    core = _DETERMINER.sub("", phrase.core)
+    core = _LOOSE.sub("", core)
+    core = _SORT.sub(r"\1", core)
+    core = re.sub(
+        r"\s+(?:conducted|released|published|compiled|written|carried out) by\b", " by", core
+    )
+    core = " ".join(_SECOND.split(core)[0].split()[:_LONG])
+    if phrase.determiner in ("a", "an", "one", "another") or (
+        phrase.determiner in ("the", "this", "that")
+        and not phrase.plural
+        and phrase.kind == "unnamed"
+    ):
+        article = phrase.determiner if phrase.determiner in ("a", "an") else _article(core)
+        return f"{article} {core}"
+    if phrase.determiner in ("the", "this", "that") and phrase.kind not in (None, "unnamed"):
+        return f"the {core}"
+    if phrase.determiner == "" and not phrase.plural and core.islower() and not phrase.before:
+        return f"{_article(core)} {core}" if phrase.kind in ("document", "unnamed") else core
+    if phrase.determiner in ("the", "these", "those", "this", "that", ""):
+        those = f"{phrase.determiner} " if phrase.determiner == "those" else ""
+        return those + (core if proper else core[:1].lower() + core[1:])
+    return f"{phrase.determiner} {core}"
+
+
+def government_of(phrase: Phrase) -> str | None:
+    """The body that a phrase's officials speak for when only a country is named:
+    "Russian officials" speak for the "Russian government".
+    """
+    if singular(phrase.head) not in ("official", "authority", "diplomat"):
+        return None
+    words = list(find_countries(phrase.before))
+    if not words or words[-1].sort not in ("name", "demonym"):
+        return None
+    if phrase.before.strip() != phrase.before[words[-1].start : words[-1].end]:
+        return None
+    return f"{phrase.before} government"
+
+
+def _article(words: str) -> str:
+    return "an" if words[:1].lower() in "aeio" or words.startswith("un") else "a"
+
+
+def matches(phrase: Phrase, offices: set[str]) -> bool:
+    """Whether someone of these offices can be called by the phrase."""
+    one = singular(phrase.head)
+    whole = f"{phrase.before} {one}".lower().strip()
+    if one in offices or whole in offices:
+        return True
+    return any(one == o.split()[-1] for o in offices if office(o))

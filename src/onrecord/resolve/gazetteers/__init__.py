@@ -1,0 +1,1 @@
+"""What is known beforehand: countries, offices, outlets, given names."""

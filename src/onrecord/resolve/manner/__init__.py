@@ -1,0 +1,1 @@
+"""How it was said: act, negation, hedge, speech or belief, stance."""

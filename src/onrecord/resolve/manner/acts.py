@@ -1,0 +1,96 @@
+"""What a speaker does by saying it: assert, deny, confirm, accuse, warn and so on.
+
+The definitions are those of ``onrecord.statements.Act``: the cue decides where it names
+an act ("denied", "warned"), the content where the cue is plain ("said", "told").
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.resolve.manner.acts_content import act_of_content, evaluation
+from onrecord.resolve.manner.content import Word, is_question, sentences
+from onrecord.resolve.manner.cues import Cue
+from onrecord.resolve.manner.words import word_list
+from onrecord.statements import Act
+
+__all__ = ["act_of"]
+
+_COURT = re.compile(
+    r"\b(?:court|judge|justices?|magistrate|tribunal|jury|appeals panel|circuit)\b", re.IGNORECASE
+)
+_IN_RETURN = re.compile(
+    r"\b(?:retaliat\w*|(?:answer|respond|reply) in kind|revenge|avenge|(?:hit|strike) back"
+    r"|shoot down)\b"
+)
+_FEELING = re.compile(
+    r"(?:(?:\w+ ){0,3}(?:satisfaction|regret|gratitude|thanks|appreciation|sympathy|condolences"
+    r"|anger|disappointment|joy|sorrow|dismay|frustration|hope|fear|concern|doubts?))\b"
+)
+_TO_DO = re.compile(
+    r"(?:(?:them|him|her|us|me|you|people|both|all|every\w+|the|an?|his|its|their|\w+s)\b ?)"
+    r"(?:(?!(?:to|that|if|whether|how|what|why|for|is|was|are|were)\b)[\w-]+ ){0,4}"
+    r"(?:not )?to (?!the\b|an?\b)[a-z]+\b"
+)
+_OTHERS_TO = re.compile(r"\bto\b|\bthat\b|\bnot\b")
+_CLAIM = re.compile(
+    r"\b(?:claims?|allegations?|accusations?|charges|reports|suggestions?|rumou?rs|notion|idea|talk|"
+    r"speculation|criticisms?|concerns?|questions|complaints?|comparisons?|arguments?|assertions?|"
+    r"insinuations?|theor(?:y|ies)|that|as)\b"
+)
+
+
+def act_of(cue: Cue | None, content: list[Word], *, source: str, gap: bool) -> Act:
+    """The act of a content introduced by ``cue`` (None: no words of saying, or unknown ones).
+
+    ``source`` is the source's words; ``gap`` whether words stand between cue and content
+    (the one addressed), which tells "asked Congress to act" from "asked to comment".
+    """
+    if cue is None:
+        return act_of_content(content)
+    return (
+        _by_verb(cue, content, source=source, gap=gap)
+        or _by_words(cue, content)
+        or act_of_content(content)
+    )
+
+
+def _by_verb(cue: Cue, content: list[Word], *, source: str, gap: bool) -> Act | None:
+    """The act of a verb that means several, by what follows it; None for other verbs."""
+    verb, line = cue.expression.split()[0], " ".join(w.lower for w in content[:30])
+    if verb in word_list("ruling verb") and _COURT.search(source):
+        return "decide"
+    if content and content[0].lower == "to":
+        if verb in word_list("verb that asks someone to"):
+            return "demand" if gap or source else "ask"
+        if verb in word_list("verb that promises to"):
+            return "promise"
+    if verb in ("ask", "tell") and _TO_DO.match(line):
+        return "demand"
+    if cue.act == "promise" and _IN_RETURN.search(line):
+        return "threaten"
+    return _by_object(cue, line)
+
+
+def _by_object(cue: Cue, line: str) -> Act | None:
+    """To express regret is to express it; to order a thing, not somebody, is to decide on it."""
+    if cue.expression == "express" and _FEELING.match(line):
+        return "express"
+    return "decide" if cue.expression == "order" and not _OTHERS_TO.search(line) else None
+
+
+def _by_words(cue: Cue, content: list[Word]) -> Act | None:
+    """The act that a cue has with this content, None when only the content can tell."""
+    if cue.expression in ("reject", "dismiss"):
+        return _rejected(content)
+    if cue.expression in word_list("naming verb"):
+        return evaluation(content)
+    if cue.act == "demand" and content and is_question(sentences(content)[-1]):
+        return "ask"
+    return cue.act
+
+
+def _rejected(content: list[Word]) -> Act:
+    """To reject a claim is to deny it; to reject a request is to decide on it."""
+    line = " ".join(w.lower for w in content[:12])
+    return "deny" if _CLAIM.search(line) or any(w.quoted for w in content) else "decide"

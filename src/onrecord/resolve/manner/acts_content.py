@@ -1,0 +1,168 @@
+"""What the words of a content do, for cues such as "said" that do not tell.
+
+Each pattern is searched in one sentence in lower case without quotation marks, in its
+first 600 characters; the first pattern found decides. They are written for precision:
+what none finds is an assertion.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.quotation import MARKS
+from onrecord.resolve.manner.content import Word, is_question, sentences
+from onrecord.resolve.manner.words import alternatives
+from onrecord.statements import Act
+
+__all__ = ["act_of_content", "evaluation"]
+
+_LINE = 600
+_SENTENCES = 3
+_FIRST_ONLY = frozenset({"express", "deny", "demand"})
+
+_START = r"^(?:\W|that |well |look |and |but |so |now |then |because |as \w+,? )*"
+_VERY = (
+    r"(?:(?:very|so|deeply|really|extremely|just|truly|also|incredibly|only|simply|such|too|still"
+    r"|all|a|an|the|most|totally|completely|one of the) |\w+ly )*"
+)
+_I_AM = r"(?:i|we|he|she|they)(?: am|'m| are|'re| is|'s| feel| feels| felt| was| were| remain)"
+_WILL = r"(?:'ll| will| shall|'re going to| are going to|'m going to| am going to)"
+_BE = r"(?:is|are|was|were|'s|'re|am|'m|be|been|being|as|like|became|become)"
+
+
+def act_of_content(content: list[Word]) -> Act:
+    """The act that the words themselves show; ``assert`` when in doubt.
+
+    The first three sentences are looked at; feelings, denials and demands count in the
+    first only.
+    """
+    parts = sentences(content)
+    if parts and is_question(parts[-1]):
+        return "ask"
+    for i, part in enumerate(parts[:_SENTENCES]):
+        line = " ".join(w.lower for w in part if w.text not in MARKS).replace(" ,", ",")
+        for act, pattern in _rules():
+            if (i == 0 or act not in _FIRST_ONLY) and pattern.search(line[:_LINE]):
+                return act
+    return "assert"
+
+
+def evaluation(content: list[Word]) -> Act | None:
+    """``accuse`` or ``praise`` for what calls someone something bad or good, else None."""
+    line = " ".join(w.lower for w in content)[:_LINE]
+    bad, good = _evaluations()
+    if bad.search(line):
+        return "accuse"
+    return "praise" if good.search(line) else None
+
+
+@cache
+def _evaluations() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(rf"\b{alternatives('bad')}\b"), re.compile(rf"\b{alternatives('good')}\b")
+
+
+@cache
+def _rules() -> tuple[tuple[Act, re.Pattern[str]], ...]:
+    patterns: tuple[tuple[Act, str], ...] = (
+        ("express", _express()),
+        ("deny", _deny()),
+        ("threaten", _threaten()),
+        ("promise", _promise()),
+        ("demand", _demand()),
+        ("warn", _warn()),
+        ("accuse", _accuse()),
+        ("praise", _praise()),
+    )
+    return tuple((act, re.compile(pattern)) for act, pattern in patterns)
+
+
+def _express() -> str:
+    """I am sorry; thank you; our condolences; I hope."""
+    return (
+        rf"{_START}{_I_AM} {_VERY}{alternatives('feeling')}\b|{_START}(?:i|we) (?:hope|wish)\b"
+        r"|\b(?:thank you|thanks to (?:you|all|everyone)|(?:my|our) condolences|my apologies"
+        r"|thoughts and prayers|(?:our hearts|my heart) (?:go|goes|are|is)\b|congratulations"
+        r"|happy birthday|merry christmas|rest in peace|god bless|(?:i|we) apologi[sz]e"
+        r"|(?:i|we) (?:deeply |sincerely )?(?:wish you|regret|mourn|pray))\b"
+    )
+
+
+def _deny() -> str:
+    """That is not true; no, I did not; I never did; there has been no X."""
+    claims = "claims?|reports?|allegations?|accusations?|charges?|story|rumou?rs?"
+    return (
+        rf"{_START}(?:(?:this|that|it|these|they|those|the (?:{claims})) ?"
+        r"(?:is|are|was|were|'s|'re) (?:\w+ly |just |all |a )*(?:not true|untrue|false|lies?|fake"
+        r"|nonsense|fabricated|fabrications?|baseless|unfounded|groundless|fiction|rubbish"
+        r"|made up|hoax|ridiculous|absurd|not the case)\b|no, (?:i|we|it|that|he|she|they)\b"
+        r"|(?:i|we) (?:did not|didn't|never|have never|'ve never|had nothing|have nothing to do)\b"
+        r"(?! (?:think|know|expect|see|want|imagine|realize|understand|believe|hear|thought)\b)"
+        r"|there (?:has|have) been no\b|there (?:is|are|was|were) no(?:t (?:a single|one))?\b"
+        r"(?! (?:doubt|question|need|reason|way|place|excuse|room|chance|time|substitute|greater"
+        r"|better|more|other|easy|evidence|point|sign|guarantee|plan))"
+        r"|not (?:a single|one)\b|nothing could be further)"
+    )
+
+
+def _threaten() -> str:
+    """We will attack; you will pay; if you do not, we will."""
+    return (
+        rf"\b(?:we|i){_WILL} (?:[\w,']+ ){{0,8}}?{alternatives('harm')}\b"
+        r"|\byou(?:'ll| will) (?:pay|regret|be sorry|suffer|die)\b"
+        r"|\bwill (?:pay (?:the|a|dearly)|suffer the consequences)\b|\bface (?:the )?consequences\b"
+        r"|\bwill (?:fall|burn|die) (?:with|at|by|under)\b|\bif you do(?:n't| not)\b.*\bwe will\b"
+    )
+
+
+def _promise() -> str:
+    """We will X; of the content's own subject, he would X."""
+    return (
+        rf"{_START}(?:i|we){_WILL}\b"
+        r"(?! (?:see|be able|have to|not know|need|probably|find out|know|never know|tell you|say))"
+        r"|^(?:that )?(?:he|she|it|they)(?: will| would|'ll|'d)\b(?! (?:have|be (?!\w+ing)|like"
+        r"|love|rather|prefer|not be|lead|cost|require|mean|make it|need|cause|depend|seem|harm"
+        r"|hurt|take \W*(?:more|\w+ (?:hours|days|weeks|months|years))))"
+    )
+
+
+def _demand() -> str:
+    """You must X; the government should X; let us; stop; they want X."""
+    return (
+        rf"{_START}(?:you (?:should|must|need to|have to|ought to)\b|let us\b"
+        r"|let's (?!see|say|face)|please\b|stop\b"
+        r"|(?:close|open|leave|release|withdraw|free|bring|end|give|send|return|hand|get|keep) "
+        r"(?:it|them|him|her|us|this|that|the|your|our|these|those|now|out|back|down)\b"
+        r"|(?:do not|don't) (?!know|think|believe|want|have|see|care|need|get)"
+        r"|(?:they|we|he|she|people) (?:want|wants|demand|demands|wanted) (?!to\b)"
+        r"|(?!(?:i|it|this|that|there|what|how|he|she|if|when|they|we|one|people|nobody|no one)\b)"
+        r"(?:[\w.'-]+ ){1,6}?(?:should|must|ought to|needs to|need to|has to|have to)\b"
+        r"(?! (?:know|say|admit|have|note)))"
+    )
+
+
+def _warn() -> str:
+    """X could lead to Y; grave consequences; beware."""
+    return (
+        rf"\b(?:could|would|will|may|might|can) (?:\w+ ){{0,2}}{alternatives('worsening')}\b"
+        r"|\b(?:serious|grave|dire|severe|terrible|catastrophic) consequences\b"
+        r"|\bplaying with fire\b|\b(?:beware|watch out)\b"
+    )
+
+
+def _accuse() -> str:
+    """X is corrupt; X lied."""
+    return (
+        rf"\b{_BE} {_VERY}(?:\w+ ){{0,2}}?{alternatives('bad')}\b(?! (?:if|of sorts|to))"
+        rf"|\b{alternatives('wrong done')}\b"
+    )
+
+
+def _praise() -> str:
+    """X is a great man; X did a good job."""
+    return (
+        rf"\b{_BE} {_VERY}{alternatives('good')} ?(?:man|woman|person|leader|friend|president|job"
+        r"|guy|team|work|win|day|step|for|who|and|to|$|[.,!;])"
+        r"|\b(?:did|done|doing) an? (?:great|good|fantastic|excellent|terrific|wonderful|amazing"
+        r"|tremendous) job\b"
+    )

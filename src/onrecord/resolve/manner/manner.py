@@ -1,0 +1,83 @@
+"""How it was said: a communication or not, the act, negation, doubt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.resolve.manner.acts import act_of
+from onrecord.resolve.manner.content import content_words, words_at
+from onrecord.resolve.manner.cues import cue_words, find_cues
+from onrecord.resolve.manner.hedges import is_hedged
+from onrecord.resolve.manner.negation import is_negative, negative_words
+from onrecord.resolve.manner.speech import is_speech, main_cue
+from onrecord.statements import Act, Article, Attribution, Span, Stance
+
+__all__ = ["Manner", "resolve_manner"]
+
+_LONGEST = 500
+_LEAD = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How something was said.
+
+    ``speech`` is false for beliefs, wishes, plans and perceptions. ``negated``: the main
+    proposition is negative, or the source denies it, or does not say it. ``hedged``: the
+    article marks doubt. ``stance`` is the one that the cue gives, before the content is
+    looked at; ``cue`` the expression of the cue table that decided, None when none did.
+    """
+
+    speech: bool = True
+    act: Act = "assert"
+    negated: bool = False
+    hedged: bool = False
+    stance: Stance = "affirms"
+    cue: str | None = None
+
+
+def resolve_manner(article: Article, attribution: Attribution) -> Manner:
+    """How the attribution's content was said. Rules and a table alone: same in, same out."""
+    text = article.text
+    content = content_words(text, attribution)
+    cue_text = article.words(attribution.cue)[:_LONGEST]
+    words = cue_words(cue_text)
+    cue = main_cue(find_cues(words))
+    refuses = bool(negative_words(words)) or (cue is not None and cue.negative)
+    to_do = bool(content) and content[0].lower == "to"
+    act = act_of(
+        cue,
+        content,
+        source=article.words(attribution.source)[:_LONGEST],
+        gap=_has_gap(attribution),
+    )
+    return Manner(
+        speech=is_speech(cue_text, cue, infinitive=to_do),
+        act=act,
+        negated=refuses or act == "deny" or (act != "ask" and is_negative(content)),
+        hedged=is_hedged(words_at(text, _cue_and_before(text, attribution), attribution), content),
+        stance=cue.stance if cue else "affirms",
+        cue=cue.expression if cue else None,
+    )
+
+
+def _has_gap(attribution: Attribution) -> bool:
+    """Whether words stand between the cue's end and the content's start."""
+    if not attribution.cue or not attribution.content:
+        return False
+    return attribution.content[0].start - attribution.cue[-1].end > 2
+
+
+def _cue_and_before(text: str, attribution: Attribution) -> tuple[Span, ...]:
+    """The cue, and up to 25 characters before it in its sentence."""
+    if not attribution.cue:
+        return ()
+    first = attribution.cue[0].start
+    start = max(0, first - _LEAD)
+    before = text[start:first]
+    for mark in ".!?\n,;":
+        start = max(start, first - len(before) + before.rfind(mark) + 1)
+    taken = [s for s in (*attribution.content, *attribution.source) if s.end <= first]
+    start = max([start, *(s.end for s in taken)])
+    lead = (Span(start, first),) if start < first else ()
+    return (*lead, *attribution.cue)

@@ -1,0 +1,202 @@
+"""The cast of an article: which names are the same person or body."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.resolve.gazetteers.countries import country_name, country_named
+from onrecord.resolve.gazetteers.names import gender_of
+from onrecord.resolve.gazetteers.tables import listed
+from onrecord.resolve.mentions.entities import Cast, Entity, key_of
+from onrecord.resolve.mentions.profiles import complete, gender_by_pronoun
+from onrecord.resolve.mentions.states import find_states
+from onrecord.resolve.mentions.types import Mention
+
+__all__ = ["assemble"]
+
+_WITHIN = re.compile(r"\b(?:in|at|near|outside|throughout)\s$")
+_STAFF = re.compile(
+    r" (?:spokes(?:man|woman|person)|managers?|executives?|employees?|officials?|engineers?|bosses"
+    r"|staff|workers?)\b(?! [A-Z])"
+)
+_SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "a"})
+_FIRST_NAMED = 2.5
+
+
+def assemble(text: str, mentions: list[Mention]) -> Cast:
+    """Group the mentions of one text into entities, in the order of their first mention."""
+    cast = Cast(states=find_states(text))
+    mentions = [m for mention in mentions if (m := cast.states.adapted(mention))]
+    persons = [m for m in mentions if m.kind == "person"]
+    unclear = [
+        m
+        for m in sorted(persons, key=lambda m: (" " not in m.name, m.start))
+        if not _placed(cast, m, text)
+    ]
+    for mention in mentions:
+        if mention.kind != "person":
+            _place_body(cast, mention)
+    _companies(cast)
+    _no_persons(cast, text)
+    _settle(cast, unclear)
+    for entity in cast.entities:
+        complete(entity, text)
+    cast.entities.sort(key=lambda e: min(m.start for m in e.mentions))
+    return cast
+
+
+def _placed(cast: Cast, mention: Mention, text: str) -> bool:
+    """Give a person's mention to the one whom it names, or to a new one; False when
+    several bear the name.
+    """
+    found = [e for e in cast.candidates(mention.name) if _addressed(e, mention)]
+    if " " in mention.name:
+        found = list(dict.fromkeys((*found, *cast.shorter(mention.name))))
+        found = [e for e in found if _genders_agree(e, mention)]
+    if len(found) > 1:
+        return False
+    entity = found[0] if found else _joint_given(cast, mention, text)
+    cast.add(entity or cast.new(_cased(mention.name), "person"), mention)
+    return True
+
+
+def _cased(name: str) -> str:
+    """A name in capitals throughout ("DOE", as before a colon in transcripts) in title case."""
+    return name.title() if name.isupper() and len(name) > 3 else name
+
+
+def _joint_given(cast: Cast, mention: Mention, text: str) -> Entity | None:
+    """For "Jane and John Doe", the given name with the surname that follows."""
+    m = re.match(r" and (?:[^\W\d_]+ )([^\W\d_]+)", text[mention.end : mention.end + 60])
+    if not m or " " in mention.name or not m[1][0].isupper():
+        return None
+    full = f"{mention.name} {m[1]}"
+    known = (e for e in cast.candidates(full) if key_of(e.name) == key_of(full))
+    if found := next(known, None):
+        return found
+    return cast.new(full, "person") if gender_of(mention.name) else None
+
+
+def _addressed(entity: Entity, mention: Mention) -> bool:
+    """Whether "Mr" or "Mrs" before the mention fits what the entity's name tells."""
+    told = gender_of(mention.address) if mention.address else None
+    return told is None or gender_of(entity.name) in (None, told)
+
+
+def _genders_agree(entity: Entity, mention: Mention) -> bool:
+    """Whether nothing in the given names tells two persons of one surname apart."""
+    one, other = gender_of(entity.name), gender_of(mention.name)
+    return key_of(entity.name) == key_of(mention.name) or None in (one, other) or one == other
+
+
+def _settle(cast: Cast, unclear: list[Mention]) -> None:
+    """A bare surname that several share is the one's whom the article names in full most
+    often, with a start for the first introduced: the others are then named in full.
+    """
+    full: dict[int, int] = {}
+    for entity in cast.of("person"):
+        full[id(entity)] = sum(" " in m.name for m in entity.mentions)
+    for mention in unclear:
+        options = [e for e in cast.candidates(mention.name) if _addressed(e, mention)]
+        if options:
+            first = min(options, key=lambda e: e.mentions[0].start)
+            best = max(options, key=lambda e: full[id(e)] + _FIRST_NAMED * (e is first))
+            full[id(best)] += " " in mention.name
+            cast.add(best, mention)
+            cast.shared.add((mention.start, mention.end))
+
+
+def _place_body(cast: Cast, mention: Mention) -> None:
+    """Give a body's or outlet's mention to its entity, by name, acronym or short form."""
+    place = country_named(mention.name)
+    if place and place.sort == "demonym":
+        return
+    key = key_of(mention.name)
+    if " " not in mention.name and mention.kind == "organization" and not mention.acronym:
+        persons = cast.candidates(mention.name)
+        if len(persons) == 1:
+            cast.add(persons[0], mention)
+            return
+    country = f"country {place.code}" if place and place.sort == "name" else None
+    acronym = key.upper().replace(" ", "")
+    entity = cast.bodies.get(country or key) or (None if place else cast.bodies.get(acronym))
+    entity = entity or _short_form(cast, mention)
+    if entity is None:
+        short = country and ("." in mention.name or mention.name.isupper())
+        name = country_name(place.code) if place and short else mention.name
+        entity = cast.new(name, mention.kind)
+    cast.add(entity, mention)
+    for form in (country, key, mention.acronym, _initials(mention.name), _last_word(mention)):
+        if form:
+            cast.bodies.setdefault(form, entity)
+
+
+def _short_form(cast: Cast, mention: Mention) -> Entity | None:
+    """For "the Front", the body named last before whose name ends so ("Northern Front")."""
+    key = key_of(mention.name)
+    if " " in key or key not in listed("bodies", "groups"):
+        return None
+    longer = (e for e in cast.of("organization", "group") if key_of(e.name).endswith(f" {key}"))
+    return max(longer, key=lambda e: e.mentions[-1].start, default=None)
+
+
+def _initials(name: str) -> str | None:
+    """The initials of a name of three words or more, as an acronym has them."""
+    parts = [w for w in name.split() if w.lower() not in _SMALL]
+    return "".join(w[0] for w in parts) if len(parts) > 2 else None
+
+
+def _last_word(mention: Mention) -> str | None:
+    """The last word of an outlet's name, when it goes by that ("the Times")."""
+    last = key_of(mention.name).split(" ")[-1]
+    return last if mention.kind == "outlet" and last in listed("outlets") else None
+
+
+def _companies(cast: Cast) -> None:
+    """What a chief executive heads is a body, even when its name could be a person's."""
+    heads = {"ceo", "chief executive", "executive", "executive director", "founder", "chairman"}
+    led = {
+        key_of(t.affiliation)
+        for e in cast.of("person")
+        for t in e.titles
+        if t.affiliation and t.offices & heads
+    }
+    for entity in cast.of("person"):
+        if key_of(entity.name) in led and not entity.titles:
+            entity.kind = "organization"
+            _merge(cast, entity)
+
+
+def _merge(cast: Cast, entity: Entity) -> None:
+    """Put what other names of the same body have into this one."""
+    other = cast.bodies.get(key_of(entity.name))
+    if other is not None and other is not entity:
+        cast.entities.remove(other)
+        for mention in other.mentions:
+            cast.add(entity, mention)
+    cast.bodies[key_of(entity.name)] = entity
+
+
+def _no_persons(cast: Cast, text: str) -> None:
+    """Untitled names that mostly follow "in" are places; a single word that nothing shows
+    to be a person's is a body's: people are introduced by their full names.
+    """
+    for entity in cast.of("person"):
+        if entity.titles or gender_of(entity.name):
+            continue
+        within = [_WITHIN.search(text, max(0, m.start - 9), m.start) for m in entity.mentions]
+        if sum(map(bool, within)) * 2 > len(within):
+            entity.kind = "government"
+        elif " " not in entity.name and (_employs(entity, text) or not _shown(entity, text)):
+            entity.kind = "organization"
+
+
+def _employs(entity: Entity, text: str) -> bool:
+    """Whether a noun for its people follows the name ("a Zubrotech manager")."""
+    return any(_STAFF.match(text, m.end) for m in entity.mentions)
+
+
+def _shown(entity: Entity, text: str) -> bool:
+    """Whether "Mr", a colon as in transcripts or a pronoun shows a person."""
+    spoken = any(m.address or text[m.end : m.end + 1] == ":" for m in entity.mentions)
+    return spoken or gender_by_pronoun(entity, text) is not None

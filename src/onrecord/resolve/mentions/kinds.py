@@ -1,0 +1,100 @@
+"""What kind of thing a name or a noun stands for: person, body, outlet, state, document."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from onrecord.resolve.gazetteers.countries import country_named
+from onrecord.resolve.gazetteers.names import fold, is_given_name
+from onrecord.resolve.gazetteers.offices import office, singular
+from onrecord.resolve.gazetteers.outlets import is_outlet
+from onrecord.resolve.gazetteers.tables import listed
+from onrecord.statements import SpeakerKind
+
+__all__ = ["kind_of_name", "noun_kind"]
+
+
+_COMPANY = re.compile(r"(?i)\b(?:inc|corp|ltd|llc|plc|gmbh|co)\.?$")
+_CAMEL_SURNAME = re.compile(r"(?:Ma?c|O['’]|D[ieu]|La|Le|Van|Von|Fitz|St)[A-Z]")
+
+
+@lru_cache(maxsize=8192)
+def kind_of_name(name: str, *, the: bool = False) -> SpeakerKind:
+    """The kind of a capitalised name by its words alone; ``the``: an article precedes it.
+
+    A name of which nothing is known is a person's, unless "the" stands before it.
+    """
+    words = [w.strip(".,") for w in fold(name).lower().split()]
+    place = country_named(name)
+    if place and place.sort == "seat" and (words[-1] in listed("bodies", "named bodies")):
+        return "organization"
+    if (place and place.sort != "demonym") or words[-1] in listed("states") - {"state"}:
+        return "government"
+    if _is_outlet(name, words, the=the):
+        return "outlet"
+    party = words[-1] in listed("parties") - listed("parties or surnames") or (
+        words[-1] in listed("parties") and words[-1].endswith("s")
+    )
+    if (
+        words[-1] in listed("groups", "fronts")
+        or words[0] in listed("fronts")
+        or party
+        or name == "Islamic State"
+    ):
+        return "group"
+    return _body_or_person(name, words, the=the)
+
+
+def _is_outlet(name: str, words: list[str], *, the: bool) -> bool:
+    """Whether the name is an outlet's; one that is also a given name or a common word needs
+    an article.
+    """
+    if (
+        len(words) == 1
+        and (is_given_name(name) or words[0] in listed("outlets or words"))
+        and not the
+    ):
+        return False
+    return is_outlet(name) or (the and words[-1] in listed("outlets"))
+
+
+def _body_or_person(name: str, words: list[str], *, the: bool) -> SpeakerKind:
+    place = ("county", "city", "province", "island", "islands", "township", "village")
+    if words[-1] in place or words[:2] in (["isle", "of"], ["gulf", "of"], ["bay", "of"]):
+        return "government"
+    if (
+        words[-1] in listed("no persons")
+        or (len(words) > 1 and words[-1] in listed("staffs"))
+        or _COMPANY.search(name)
+        or any(w in listed("bodies", "named bodies") for w in words)
+    ):
+        return "organization"
+    if is_given_name(name.split(maxsplit=1)[0]) and len(words) > 1:
+        return "person"
+    if any(w in listed("particles") for w in words[:-1]) and "of" not in words:
+        return "person"
+    odd = any(c.isupper() for c in name.split(maxsplit=1)[0][2:]) and not _CAMEL_SURNAME.match(name)
+    acronym = name.isupper() and 2 <= len(name) <= 6
+    camel = len(words) == 1 and odd and "-" not in name and "'" not in fold(name)
+    if acronym or (camel and not name.isupper()) or "of" in words or "for" in words or "&" in words:
+        return "organization"
+    return "organization" if the else "person"
+
+
+@lru_cache(maxsize=8192)
+def noun_kind(noun: str) -> SpeakerKind | None:
+    """What a common noun in lower case stands for as a speaker, else None."""
+    one = singular(noun)
+    if noun in listed("persons") or one in listed("persons") or office(noun):
+        return "unnamed"
+    for nouns, kind in (
+        (listed("documents"), "document"),
+        (listed("groups"), "group"),
+        (listed("outlets"), "outlet"),
+        (listed("bodies"), "organization"),
+        (listed("states"), "government"),
+    ):
+        if noun in nouns or one in nouns:
+            return kind  # type: ignore[return-value]
+    return None

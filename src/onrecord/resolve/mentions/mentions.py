@@ -1,0 +1,193 @@
+"""Every name in an article, with the title or apposition that stands beside it."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.paragraphs import paragraphs
+from onrecord.resolve.gazetteers.countries import country_named
+from onrecord.resolve.gazetteers.names import Word, is_given_name, words_of
+from onrecord.resolve.gazetteers.offices import abbreviated, office
+from onrecord.resolve.gazetteers.outlets import outlet_at
+from onrecord.resolve.gazetteers.tables import listed
+from onrecord.resolve.mentions.acronyms import with_acronyms
+from onrecord.resolve.mentions.kinds import kind_of_name
+from onrecord.resolve.mentions.runs import is_headline, lower_words, name_runs
+from onrecord.resolve.mentions.sharing import merged, share_titles
+from onrecord.resolve.mentions.titles import (
+    Title,
+    apposition,
+    apposition_before,
+    body_after,
+    title_before,
+)
+from onrecord.resolve.mentions.types import Mention
+from onrecord.statements import SpeakerKind
+
+__all__ = ["find_mentions"]
+
+_ADDRESSES = frozenset({"mr", "mrs", "ms", "dr", "sir", "miss", "lord", "lady", "rev", "prof"})
+_PARTIES = frozenset({"Republican", "Democrat", "Democratic", "Libertarian", "Labour", "Tory"})
+_NO_NAME = re.compile(r"[A-Z]{1,3}-[A-Z]|.*[- ]Americans?$")
+_POINTED = frozenset({"Jr", "Sr", "Inc", "Corp", "Ltd"})
+_LONGEST_PERSON = 5
+
+
+def find_mentions(text: str) -> list[Mention]:
+    """The names in ``text`` in order, without those in headlines."""
+    found: list[Mention] = []
+    lower = lower_words(text)
+    for start, end in paragraphs(text):
+        words = words_of(text, start, end)
+        if is_headline(words):
+            continue
+        here = [
+            m
+            for first, last in name_runs(text, words, lower)
+            if (m := _mention(text, words, first, last))
+        ]
+        found += with_acronyms(text, words, share_titles(text, here))
+    return found
+
+
+def _mention(text: str, words: list[Word], first: int, last: int) -> Mention | None:
+    """The name of a run, after the title that it may begin with."""
+    name_at = _after_title(text, words, first, last)
+    if name_at > first or _lower_title(words, first):
+        return _person(text, words, name_at, last, title_before(text, words, name_at))
+    start, end = words[first].start, _name_end(text, words, last)
+    name = text[start:end]
+    if _NO_NAME.match(name):
+        return None
+    if text[end : end + 1] == ":" and name.isupper():
+        return _plain(text, words, first, last, "person")
+    if words[last - 1].possessive and (outlet := outlet_at(text, start)) and outlet.end > end:
+        return Mention(start, outlet.end, text[start : outlet.end], "outlet")
+    return _by_words(text, words, first, last, name)
+
+
+def _by_words(text: str, words: list[Word], first: int, last: int, name: str) -> Mention | None:
+    """The mention of a name whose kind its words alone tell."""
+    the = first > 0 and words[first - 1].text.lower() == "the"
+    if _is_office(words, first, last):
+        return None
+    kind = kind_of_name(name, the=the)
+    if kind != "person":
+        return _plain(text, words, first, last, kind)
+    if last - first > _LONGEST_PERSON:
+        return None
+    title = title_before(text, words, first)
+    if title is None and the and last - first == 1:
+        return _plain(text, words, first, last, "organization")
+    return _person(text, words, first, last, title)
+
+
+def _after_title(text: str, words: list[Word], first: int, last: int) -> int:
+    """Index of the name's first word in a run that begins with a title, else ``first``."""
+    if words[last - 1].text.lower() in listed("bodies", "groups", "staffs"):
+        return first
+    parent = last - first > 2 and re.match(r"[A-Z][a-z]+-of-", words[first].text)
+    party = words[first].text in _PARTIES and _is_person_run(text, words, first + 1, last)
+    if parent or party:
+        return first + 1
+    for at in range(last - 1, first, -1):
+        before = words[at - 1].text
+        dotted = text[words[at - 1].end : words[at - 1].end + 1] == "."
+        if words[at].text.lower() in ("of", "for"):
+            continue
+        if before.lower() in _ADDRESSES - {"lord", "lady", "rev"}:
+            return at
+        if dotted and abbreviated(before + "."):
+            return at
+        if office(before) or _office_of(text, words, max(0, first - 3), at):
+            return first if _ends_office(text, words, first, last) else at
+    return first
+
+
+def _office_of(text: str, words: list[Word], first: int, at: int) -> bool:
+    """Whether the words before ``at`` end with an office of several words."""
+    return any(
+        office(text[words[i].start : words[at - 1].end]) for i in range(max(first, at - 4), at - 1)
+    )
+
+
+def _ends_office(text: str, words: list[Word], first: int, last: int) -> bool:
+    """Whether the run as a whole is an office and no name ("Attorney General")."""
+    return any(office(text[words[i].start : words[last - 1].end]) for i in range(first, last)) and (
+        not is_given_name(words[last - 1].text)
+    )
+
+
+def _is_office(words: list[Word], first: int, last: int) -> bool:
+    """Whether the run is an office and no name ("the Minister", "the Chief Medical Officer")."""
+    if [w.text.lower() for w in words[first : first + 2]] == ["minister", "of"]:
+        return True
+    modifiers = (w.text.lower() in listed("role modifiers") for w in words[first : last - 1])
+    if is_given_name(words[last - 1].text) or words[last - 1].possessive:
+        return False
+    return office(words[last - 1].text) is not None and all(modifiers)
+
+
+def _is_person_run(text: str, words: list[Word], first: int, last: int) -> bool:
+    return (
+        last - first > 1
+        and kind_of_name(text[words[first].start : words[last - 1].end]) == "person"
+    )
+
+
+def _lower_title(words: list[Word], first: int) -> bool:
+    """Whether a lower-case office stands before the run ("spokeswoman Jane Doe")."""
+    if first == 0 or words[first].text.lower() in listed("parties"):
+        return False
+    before = words[first - 1]
+    if before.capital or before.possessive or before.text.endswith("s"):
+        return False
+    return words[first].start - before.end == 1 and office(before.text) is not None
+
+
+def _person(text: str, words: list[Word], first: int, last: int, title: Title | None) -> Mention:
+    """A person's mention; "Mr." and the like are left out of the name."""
+    before = words[first - 1].text if first else ""
+    address = before if before.lower() in _ADDRESSES else None
+    while first < last - 1 and words[first].text.lower() in _ADDRESSES:
+        address, first = words[first].text, first + 1
+    start, end = words[first].start, _name_end(text, words, last)
+    name = text[start:end]
+    if country_named(name) and title is None and last - first == 1:
+        return _plain(text, words, first, last, "government")
+    if title is None and address and first > 1:
+        title = title_before(text, words, first - 1)
+    explained = apposition(text, start, end) or (
+        apposition_before(text, title.start) if title else None
+    )
+    title = merged(merged(title, explained), body_after(text, end))
+    return Mention(start, end, name, "person", title, words[last - 1].possessive, address=address)
+
+
+def _plain(text: str, words: list[Word], first: int, last: int, kind: SpeakerKind) -> Mention:
+    """The mention of a name that takes no title."""
+    start, end = words[first].start, _name_end(text, words, last)
+    if kind == "organization" and words[last - 1].text.lower() in listed("bodies"):
+        start = _with_country(text, words, first)
+    acronym = re.match(r"\s\(([A-Z][A-Za-z&.]{1,9})(?:/[A-Z]+)?\)", text[end : end + 14])
+    short = acronym[1] if acronym else None
+    return Mention(start, end, text[start:end], kind, None, words[last - 1].possessive, short)
+
+
+def _with_country(text: str, words: list[Word], first: int) -> int:
+    """Where a body's name begins, with the country that owns it ("Iraq's Interior Ministry")."""
+    for at in range(first - 1, max(-1, first - 4), -1):
+        if words[at].possessive and country_named(text[words[at].start : words[at].end]):
+            return words[at].start
+        if not words[at].capital or text[words[at].end : words[at + 1].start] != " ":
+            break
+    return words[first].start
+
+
+def _name_end(text: str, words: list[Word], last: int) -> int:
+    """Where the name ends, with ", Jr." and the point of an initial or "Jr."."""
+    end = words[last - 1].end
+    if m := re.match(r",? (?:Jr\.|Sr\.|III?\b|IV\b)", text[end : end + 6]):
+        return end + m.end()
+    pointed = words[last - 1].text in _POINTED and text[end : end + 1] == "."
+    return end + 1 if pointed else end

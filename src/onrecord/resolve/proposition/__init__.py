@@ -1,0 +1,1 @@
+"""What was said, as a sentence that stands by itself."""

@@ -1,0 +1,1 @@
+"""When it was said: from the words and the day of publication to EDTF."""

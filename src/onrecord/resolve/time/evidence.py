@@ -1,0 +1,102 @@
+"""What an attribution's own frame says of its occasion: when, through whom, by what means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from onrecord.resolve.chain.medium import medium_in_frame
+from onrecord.resolve.chain.via import relays
+from onrecord.resolve.gazetteers.outlets import airs, known_outlet, same_outlet
+from onrecord.resolve.time.edtf import bounds
+from onrecord.resolve.time.frame import Dating, date_in_frame
+from onrecord.resolve.time.passage import PRESENT, RUNNING, UNREAL, Passage, verb_of
+from onrecord.resolve.transcripts import is_label, medium_of_title
+from onrecord.statements import Medium, Speaker
+
+__all__ = ["Occasion", "evidence"]
+
+
+@dataclass(slots=True)
+class Occasion:
+    """What is known of one occasion. ``members`` are the attributions on it, in text order."""
+
+    said: Dating | None = None
+    via: tuple[str, ...] = ()
+    medium: Medium | None = None
+    members: list[int] = field(default_factory=list)
+
+    @property
+    def known(self) -> bool:
+        """Whether anything is known of it."""
+        return bool(self.said or self.via or self.medium)
+
+
+def evidence(passage: Passage, i: int) -> Occasion:
+    """What the attribution's own frame says of its occasion."""
+    frame, attribution = passage.frames[i], passage.attributions[i]
+    if is_label(passage.article, attribution):
+        return _of_turn(passage, i)
+    if not (attribution.cue or attribution.source or attribution.content):
+        return Occasion(members=[i])
+    dating = date_in_frame(passage.article, attribution, frame, passage.published)
+    via, on_air = _via(passage, i)
+    content = (
+        passage.article.text[attribution.content[0].start :][:60] if attribution.content else ""
+    )
+    medium = medium_in_frame(frame, content) or ("interview" if on_air else None)
+    if not _can_be_past(passage, i, dating):
+        dating = None
+    return Occasion(said=_aired(dating, via), via=via, medium=medium, members=[i])
+
+
+def _of_turn(passage: Passage, i: int) -> Occasion:
+    """A turn of a transcript is said on the day of the transcript, as its title says."""
+    day = passage.published.isoformat() if passage.published else None
+    said = Dating(day, passage.attributions[i].source[0]) if day else None
+    return Occasion(said, (), medium_of_title(passage.article), [i])
+
+
+def _can_be_past(passage: Passage, i: int, dating: Dating | None) -> bool:
+    """Whether a date can be that of the cue's tense: what will be said has none, and what
+    "is said" is not of last month.
+    """
+    if UNREAL.search(verb_of(passage, i)):
+        return False
+    if dating is None or dating.edtf is None or passage.published is None:
+        return True
+    now = PRESENT.search(passage.frames[i].cue_text) or RUNNING.search(passage.frames[i].cue_text)
+    first, last = bounds(dating.edtf)
+    return not now or first == last or last is None or last >= passage.published.isoformat()
+
+
+def _aired(dating: Dating | None, via: tuple[str, ...]) -> Dating | None:
+    """A weekend's programme is dated by the day on which it is always aired."""
+    day = airs(via[0]) if via else None
+    if dating is None or dating.edtf is None or day is None or "/" not in dating.edtf:
+        return dating
+    saturday, sunday = dating.edtf.split("/")
+    weekend = date.fromisoformat(saturday).weekday() == 5 and len(dating.edtf) == 21
+    return Dating(sunday if day == "Sunday" else saturday, dating.span) if weekend else dating
+
+
+def _via(passage: Passage, i: int) -> tuple[tuple[str, ...], bool]:
+    """The outlets that the frame names, and whether the words were said on the air or in
+    an interview. The publisher's own are left out, but show that it was an interview.
+    """
+    found = relays(passage.frames[i])[:1]
+    speaker = passage.speakers[i]
+    if not found or _is_speaker(found[0].name, speaker):
+        return (), False
+    relay = found[0]
+    outlet = known_outlet(relay.name)
+    own = same_outlet(relay.name, passage.article.outlet)
+    person = speaker is None or speaker.kind in ("person", "unnamed")
+    programme = outlet is not None and outlet.kind == "programme"
+    on_air = relay.how == "interview" or (relay.how == "on" and person) or programme
+    named = outlet is not None or len(relay.name.split()) > 1
+    return () if own else (relay.name,), on_air or (own and named and relay.how == "told")
+
+
+def _is_speaker(name: str, speaker: Speaker | None) -> bool:
+    return speaker is not None and same_outlet(name, speaker.name)

@@ -1,0 +1,278 @@
+"""When it was said, by the frame of one attribution alone.
+
+A date belongs to the saying when it stands in the clause of the cue: at the head of the
+sentence ("On Friday, the minister said"), between source and cue, in the cue, or after
+it with no other clause begun ("told reporters Tuesday night"). Dates of what is told,
+of other clauses ("since he resigned in May") and of things ("Friday's vote") are not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from onrecord.resolve.frames import MASK, Frame, gap
+from onrecord.resolve.gazetteers.outlets import outlet_at
+from onrecord.resolve.time.edtf import bounds
+from onrecord.resolve.time.expressions import Expression, expressions
+from onrecord.statements import Article, Attribution, Span
+
+__all__ = ["OCCASION", "Dating", "anaphor", "date_in_frame", "dates_in", "today_words"]
+
+OCCASION = (
+    r"(?:interviews?|speech|address|debate|rally|rall(?:y|ies)|remarks|comments?|statements?"
+    r"|briefing"
+    r"|gaggle|presser|press conference|news conference|conference call|hearing|testimony|appearance"
+    r"|broadcast|show|program(?:me)?|episode|edition|event|town hall|forum|meeting|call|phone call"
+    r"|tweets?|post|message|letter|e-?mail|video|report|memo|filing|ruling|decision|op-ed|column"
+    r"|session|lecture|sermon|panel|summit|convention|press release|news release|release|story"
+    r"|article)"
+)
+_DOCUMENT = (
+    r"(?:study|survey|poll|report|analysis|paper|review|letter|memo|book|essay|article|interview"
+    r"|speech|memoir|audit|ruling|decision|opinion|op-ed|column|email|statement|documentary|video)"
+)
+_DETERMINED = re.compile(
+    r"(?:\b(?:an?|the|his|her|their|its|our|my|upcoming|this|that|each|every|any|another)"
+    r"|[\u2019']s|s[\u2019'])\s+(?:\w+\s+)?$", re.IGNORECASE,
+)  # fmt: skip
+_BLOCKED = re.compile(
+    r"\b(?:since|until|till|by|before|after|through|from|for|following|of|between|about|against"
+    r"|to|than|as of|prior to|ahead of|beyond|regarding|toward|towards|despite|and|or"
+    r"|until at least"
+    r"|beginning|starting|effective)\s+(?:the\s+|a\s+|late\s+|early\s+|mid-?|last\s+|next\s+)?$",
+    re.IGNORECASE,
+)
+_COMPOUND = re.compile(
+    r"\s+(?!(?:an?|the|that|this|he|she|they|it|his|her|their|its|we|you|in|on|at|to|for|with|by"
+    r"|from|of"
+    r"|about|as|and|but|or|after|before|during|when|while|where|who|which|because|since|saying|over|\w+ly"
+    r"|against|was|were|is|are|had|has|said|told|morning|afternoon|evening|night)\b)[a-z]"
+)
+_WHEN = re.compile(r",?\s+(?:\w+\s+){0,2}when\s+")
+_RELEASED = re.compile(
+    r"\b(?:released|published|issued|posted|conducted|sent|dated|filed|signed|taken|out)\s+"
+    r"(?:on\s+|in\s+|late\s+|early\s+)*$"
+)
+_FROM = re.compile(rf"{OCCASION}\s+from\s+(?:the\s+)?$", re.IGNORECASE)
+_PART_OF = re.compile(
+    r"\b(?:morning|afternoon|evening|night|day|week|month|summer|spring|fall|winter|course)\s+of\s+"
+    r"(?:the\s+)?$", re.IGNORECASE,
+)  # fmt: skip
+_YEAR_PLACED = re.compile(r"\b(?:in|during|back in|year|early|late|mid-?)\s*$", re.IGNORECASE)
+_BARRIER = re.compile(
+    r"\b(?:since|because|before|after|when|while|until|who|whom|which|where|whose|as|if|unless"
+    r"|although|though|whether|following|despite|amid|what|how|why|ahead of)\b|[;:]"
+    r"|\b(?:and|but|or)\s+(?:the\s+\w+|he|she|they|it|[A-Z][\w’'.]+)\s+\w+",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    r"[^\w]*(?:\w+,\s+)?(?:(?:But|And|Yet|So|Then|Also|Later|Earlier|Just|Only|Still|Even"
+    r"|Speaking|Writing"
+    r"|Asked|Appearing|Interviewed|Testifying|Pressed|Addressing|Campaigning)\b,?\s*)*"
+    r"(?:(?:In|On|At|During|Over|Late|Early|Just|Only|Through|Via|By phone|From|Before|To|With)\b"
+    r"[^;:]{0,120}?)?",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r"\b(?:after|since|when|because|if|until|following|who|which|although|while|despite)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[;:" + MASK + r"]|,\s+(?:and|but|while|as)\s")
+_SAME = re.compile(
+    r"\b(?:at the time|the same (?:day|night|morning|afternoon|evening|time)"
+    r"|that (?:same )?(?:day|night"
+    r"|morning|afternoon|evening)|later (?:that|in the|the same) (?:day|evening|night|hearing"
+    r"|interview|speech)|(?:said|wrote|added|argued) then)\b", re.IGNORECASE,
+)  # fmt: skip
+_NEXT = re.compile(
+    r"\b(?:the (?:following|next) (?:day|morning|afternoon|evening)|a day later)\b", re.IGNORECASE
+)
+_TODAY = re.compile(
+    r"\b(?:earlier |late |early )?(?:tonight|today|this (?:morning|afternoon"
+    r"|evening))\b(?![\u2019']s)"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|\w{2,}ed|went|shot|hit|broke|took|fell|came|said|told|left|killed)\b"
+)
+_LEAP_DAY = date(2004, 2, 29)  # any day: shows only whether words are a date at all
+_REACH = 90  # characters between cue and date
+_CLOSE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A date found: ``edtf`` (None when the words name one that cannot be told) and its words."""
+
+    edtf: str | None
+    span: Span
+
+
+def dates_in(text: str, published: date | None) -> Iterable[tuple[Expression, bool]]:
+    """The dates in ``text``, each with whether it can be told.
+
+    Names of outlets ("Fox News Sunday") are no dates; nor is what lies after publication.
+    """
+    known = set(expressions(text, published))
+    for e in sorted(known | _unknown(text, published)):
+        if not _in_outlet(text, e) and not _future(e, published):
+            yield e, e in known
+
+
+def _unknown(text: str, published: date | None) -> set[Expression]:
+    if published is not None:
+        return set()
+    told = {e[:2] for e in expressions(text, None)}
+    return {e for e in expressions(text, _LEAP_DAY) if e[:2] not in told}
+
+
+def _in_outlet(text: str, e: Expression) -> bool:
+    """Whether the words stand in an outlet's name that begins at most five words before."""
+    starts = [m.start() for m in re.finditer(r"\b[A-Z0-9]", text[max(0, e.start - 40) : e.end])]
+    base = max(0, e.start - 40)
+    for start in starts[-8:]:
+        match = outlet_at(text, base + start)
+        if match and match.start <= e.start and e.end <= match.end and match.outlet:
+            return True
+    return False
+
+
+def _future(e: Expression, published: date | None) -> bool:
+    first = bounds(e.edtf)[0]
+    return published is not None and first is not None and first > published.isoformat()
+
+
+def date_in_frame(
+    article: Article, attribution: Attribution, frame: Frame, published: date | None
+) -> Dating | None:
+    """The date of the saying, or None when the frame has none."""
+    found = [
+        (gap(e.start, e.end, frame.cue), e, told)
+        for e, told in dates_in(frame.text, published)
+        if _belongs(e, frame) and frame.nearest(e.start, e.end)
+    ]
+    if not found:
+        return _date_in_object(article, attribution, published)
+    _, e, told = min(found)
+    place = Span(frame.start + e.start, frame.start + e.end)
+    return Dating(e.edtf if told else None, place)
+
+
+def _belongs(e: Expression, frame: Frame) -> bool:
+    """Whether the date is that of the cue's clause."""
+    text = frame.text
+    before, after = text[max(0, e.start - 40) : e.start], text[e.end : e.end + 60]
+    if not _placed(e, before, after):
+        return False
+    if frame.cue.start <= e.start < frame.cue.end:
+        return True
+    if e.start >= frame.cue.end:
+        return _after_cue(text[frame.cue.end : e.start], frame, e)
+    return _before_cue(e, frame)
+
+
+def _placed(e: Expression, before: str, after: str) -> bool:
+    """Whether the words next to the date let it be a time at which something was done."""
+    of_occasion = re.match(rf"[\u2019']?s?\s+(?:[\w-]+\s+){{0,3}}?{OCCASION}\b", after)
+    of_document = re.match(rf"\s+(?:[\w-]+\s+){{0,2}}?{_DOCUMENT}\b", after)
+    if _possessive(after):
+        return bool(
+            of_occasion and re.search(r"\b(?:in|at|during|on|to|with)\s+$", before, re.IGNORECASE)
+        )
+    if _FROM.search(before) or _PART_OF.search(before):
+        return True
+    if _BLOCKED.search(before) and not re.match(r"over\b", before):
+        return False
+    if re.fullmatch(r"[0-9]{4}", e.edtf):
+        return bool(_YEAR_PLACED.search(before) or (of_document and _DETERMINED.search(before)))
+    if _DETERMINED.search(before) and _COMPOUND.match(after):
+        return bool(of_occasion or of_document)
+    return True
+
+
+def _possessive(after: str) -> bool:
+    return re.match(r"[\u2019']s\b", after) is not None
+
+
+def _after_cue(between: str, frame: Frame, e: Expression) -> bool:
+    if frame.cue.start <= frame.source.start < e.start:
+        inside = frame.text[frame.source.start : frame.source.end]
+        between = between.replace(inside, " ")
+    if frame.source.start <= e.start < frame.source.end:
+        return False
+    return len(between.replace(MASK, "")) <= _REACH and not _BARRIER.search(between)
+
+
+def _before_cue(e: Expression, frame: Frame) -> bool:
+    """At the head of the clause, between source and cue, or in a document's name."""
+    text, source = frame.text, frame.source
+    if source.start <= e.start < source.end:
+        named = re.match(rf"\s+(?:[\w-]+\s+){{0,2}}?{_DOCUMENT}\b", text[e.end :])
+        return bool(named or _RELEASED.search(text, source.start, e.start))
+    between = text[e.end : frame.cue.start]
+    if source.start == source.end:
+        return len(between) <= _CLOSE and not _BARRIER.search(between)
+    if _WHEN.fullmatch(text, e.end, source.start):
+        return True
+    if source.end <= e.start:
+        return not _BARRIER.search(text[source.end : e.start] + MASK + between)
+    ends = list(_CLAUSE_END.finditer(text, 0, e.start))
+    head = text[ends[-1].end() if ends else 0 : e.start]
+    if _SUBORDINATE.search(head):
+        return False
+    outside = between.replace(frame.source_text, " ")
+    return _HEAD.fullmatch(head) is not None and not _MAIN_CLAUSE.search(outside)
+
+
+_MAIN_CLAUSE = re.compile(r"\b(?:was|were|is|are|had|has|when|who|where|as|and then|but)\b|[;:]")
+
+
+def _date_in_object(
+    article: Article, attribution: Attribution, published: date | None
+) -> Dating | None:
+    """As in "grilled <the bank's chief Ann Roe on Tuesday for …>": a date after a name in
+    the object, when the content is no quotation and all that precedes the date is the name.
+    """
+    if not attribution.content or not attribution.cue:
+        return None
+    start, end = attribution.content[0]
+    if not 0 <= start - attribution.cue[-1].end <= 2:
+        return None
+    text = article.text[start : min(end, start + 90)]
+    for e, told in dates_in(text, published):
+        if _NAME_ONLY.fullmatch(text[: e.start]) and not _possessive(text[e.end :]):
+            return Dating(e.edtf if told else None, Span(start + e.start, start + e.end))
+        return None
+    return None
+
+
+_NAME_ONLY = re.compile(
+    r"(?:(?:the|a|of|and|[A-Z][\w.’'&-]*|president|chief|leader|minister)\s+){1,8}(?:(?:on|in)\s+)?"
+)
+
+
+def anaphor(frame: Frame) -> int | None:
+    """0 for "at the time", "that day"; 1 for "the following day"; None without such words."""
+    around = frame.text[max(0, frame.cue.start - 120) : frame.cue.end + 60]
+    if _NEXT.search(around):
+        return 1
+    return (
+        0 if _SAME.search(around) or re.match(r"\s+then\b", frame.text[frame.cue.end :]) else None
+    )
+
+
+def next_day(edtf: str) -> str:
+    """The day after a date that is exact to the day; other dates as they are."""
+    first, last = bounds(edtf)
+    if first is None or first != last:
+        return edtf
+    return (date.fromisoformat(first) + timedelta(days=1)).isoformat()
+
+
+def today_words(text: str) -> Span | None:
+    """Where a sentence tells, in the past tense, of what happened today or tonight."""
+    found = _TODAY.search(text)
+    past = _PAST.search(text)
+    return Span(found.start(), found.end()) if found and past else None
