@@ -21,8 +21,8 @@ __all__ = ["CLAIM", "Kept", "build", "serving"]
 CLAIM = "Ostrevia never concealed that it has advisers in Sarrane."
 
 _ADVISERS = (
-    "not-a-single-adviser/not-one", "not-a-single-adviser/not-a-single", "admission/group-at-hadrel",
-    "admission/acknowledged", "night-flights/no-advisers", "picture/since-january",
+    "not-a-single-adviser/not-one", "not-a-single-adviser/not-a-single",
+    "admission/group-at-hadrel", "admission/acknowledged", "night-flights/no-advisers", "picture/since-january",
     "never-concealed/never-concealed",
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What a fact-checker does, in a browser: search, judge, check, log in; without scripts or mouse."""
+"""What a fact-checker does: search, judge, check, log in; without scripts, and without a mouse."""
 
 from __future__ import annotations
 

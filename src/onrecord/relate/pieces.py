@@ -93,7 +93,7 @@ def collate(pairs: Sequence[Pieces]) -> dict[str, Ints]:
 
 
 def _side(text: str, encoding: Encoding) -> _Side:
-    spans: dict[int, tuple[int, int]] = {}
+    spans: dict[int | None, tuple[int, int]] = {}
     for word, (start, end) in zip(encoding.word_ids, encoding.offsets, strict=True):
         spans[word] = (spans[word][0], end) if word in spans else (start, end)
     words = [Word(text[start:end], first=n == 0) for n, (start, end) in enumerate(spans.values())]
