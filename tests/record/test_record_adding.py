@@ -196,7 +196,7 @@ def test_an_interrupt_while_writing_undoes_it(monkeypatch: pytest.MonkeyPatch) -
     article, statements = reading()
     with Record(":memory:") as record:
         with monkeypatch.context() as patch:
-            patch.setattr("onrecord.record.writing._insert_spans", stop)
+            patch.setattr("onrecord.record.writing.writing._insert_spans", stop)
             with pytest.raises(KeyboardInterrupt):
                 record.add(article, statements)
         assert record.counts().articles == 0

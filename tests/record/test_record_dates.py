@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.errors import DateError
-from onrecord.record.dates import days, first_day, last_day
+from onrecord.record.reading.dates import days, first_day, last_day
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import JudgementError, UnknownName
-from onrecord.record import Record, identity_settling
-from onrecord.record.identity_evidence import Evidence, Told, told_by_country
-from onrecord.record.identity_grouping import grouped
+from onrecord.record import Record
+from onrecord.record.identities import settling as identity_settling
+from onrecord.record.identities.evidence import Evidence, Told, told_by_country
+from onrecord.record.identities.grouping import grouped
 from onrecord.resolve.linker import linked
 from onrecord.resolve.speakers import speaker_id
 from onrecord.statements import Article, Speaker, SpeakerKind, Statement

@@ -480,7 +480,7 @@ def test_a_judgement_is_whole_or_not_made(record: Record, monkeypatch: pytest.Mo
     def stop(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("onrecord.record.judgements.settle", stop)
+    monkeypatch.setattr("onrecord.record.judging.judgements.settle", stop)
     with pytest.raises(KeyboardInterrupt):
         judge(record, "statement", HID.id, "reject")
     assert record.judgements.list() == []

@@ -8,8 +8,9 @@ import pytest
 from factory import ANA, reading, small
 
 from onrecord.errors import DateError, RecordError, UnknownName
-from onrecord.record import Record, answer
-from onrecord.record.question import Question
+from onrecord.record import Record
+from onrecord.record.search import answer
+from onrecord.record.search.question import Question
 from onrecord.statements import Speaker
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.judgements import SUBJECTS, VERDICTS
 from onrecord.record import Record
-from onrecord.record.verdicts import FIELDS, VERDICTS_ON
+from onrecord.record.judging.verdicts import FIELDS, VERDICTS_ON
 from onrecord.relations import Relation
 from onrecord.serve.cli import onrecord
 

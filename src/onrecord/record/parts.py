@@ -5,18 +5,18 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from onrecord.record.appearances import Appearances
+from onrecord.record.comparing.appearances import Appearances
+from onrecord.record.comparing.fingerprints import Fingerprints
+from onrecord.record.comparing.matters import Matters
+from onrecord.record.comparing.relations import Relations
 from onrecord.record.connection import Connection
-from onrecord.record.fingerprints import Fingerprints
-from onrecord.record.identities import Identities
-from onrecord.record.judgements import Judgements
-from onrecord.record.matters import Matters
-from onrecord.record.overview import Overview
-from onrecord.record.relations import Relations
+from onrecord.record.identities.identities import Identities
+from onrecord.record.judging.judgements import Judgements
+from onrecord.record.overview.overview import Overview
 
 if TYPE_CHECKING:
-    from onrecord.record.cells import Cells
-    from onrecord.record.vectors import Vectors
+    from onrecord.record.comparing.cells import Cells
+    from onrecord.record.comparing.vectors import Vectors
 
 __all__ = ["Parts"]
 
@@ -34,7 +34,9 @@ class Parts:
     @cached_property
     def vectors(self) -> Vectors:
         """Vectors of what was said."""
-        from onrecord.record.vectors import Vectors  # numpy is loaded for those who use it
+        from onrecord.record.comparing.vectors import (
+            Vectors,  # numpy is loaded for those who use it
+        )
 
         return Vectors(self._connection)
 
@@ -46,7 +48,7 @@ class Parts:
     @cached_property
     def cells(self) -> Cells:
         """Lists of vectors that are near each other, in a large record."""
-        from onrecord.record.cells import Cells
+        from onrecord.record.comparing.cells import Cells
 
         return Cells(self._connection)
 

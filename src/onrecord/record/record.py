@@ -7,10 +7,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from onrecord.record import counts, filters, finding, reading, schema, search, writing
+from onrecord.record import schema
 from onrecord.record.connection import open_file
-from onrecord.record.ids import number_of, numbers_of
+from onrecord.record.overview import counts
 from onrecord.record.parts import Parts
+from onrecord.record.reading import reading
+from onrecord.record.reading.ids import number_of, numbers_of
+from onrecord.record.search import filters, finding, search
+from onrecord.record.writing import writing
 from onrecord.statements import Article, Statement
 
 if TYPE_CHECKING:
@@ -121,7 +125,7 @@ class Record(Parts):
         text or has no words; NotText when the text holds NUL or a lone surrogate.
         """
         if statements is None:
-            from onrecord.record.extracting import extracted
+            from onrecord.record.writing.extracting import extracted
 
             return extracted(self, article, extractor, replace=replace)
         return writing.add(

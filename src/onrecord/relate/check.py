@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from onrecord.record.excerpts import Excerpts, Fragment
-from onrecord.record.query import Query
+from onrecord.record.search.excerpts import Excerpts, Fragment
+from onrecord.record.search.query import Query
 from onrecord.relate.check_candidates import Candidate, Filters, candidates
 from onrecord.relate.check_sorting import SURE, Sorted, sort_candidates
 from onrecord.relate.check_words import content_words

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from onrecord.record.dates import days, first_day, last_day
-from onrecord.record.names import fold
+from onrecord.record.reading.dates import days, first_day, last_day
+from onrecord.record.reading.names import fold
 from onrecord.relate.check_words import content_roots, content_words
 from onrecord.relate.claims import Claim
 from onrecord.relate.sides import state_root

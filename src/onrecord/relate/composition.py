@@ -138,7 +138,8 @@ def _support(found: Comparison, answer: Probabilities) -> float:
     own = found.first.own or found.second.own
     if own or found.decisive or found.differences_apart or found.first.mode != found.second.mode:
         return 0.0
-    if found.half_negated or not (found.words > 1 or (found.words and found.close)):
+    enough = found.words and (found.close or found.words + found.names > 2)
+    if found.half_negated or not enough:
         return 0.0
     best = int(answer[:, 0].argmax())
     return _weigh(SUPPORT, float(answer[best, 0]), found.about(max(found.covered)), found)

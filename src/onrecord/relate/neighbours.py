@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.record import Record
-from onrecord.record.cells import CellLists, Members
+from onrecord.record.comparing.cells import CellLists, Members
 
 __all__ = ["EXACT", "Neighbours", "neighbours", "tend"]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from onrecord.record.dates import days
+from onrecord.record.reading.dates import days
 from onrecord.relate.sides import Side
 from onrecord.relate.speaking import standing_in
 from onrecord.relate.universals import universal

@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import OnRecordError, UnknownName
-from onrecord.record.dates import days
+from onrecord.record.reading.dates import days
 from onrecord.safe import shorten
 from onrecord.statements import Statement
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     import altair
 
     from onrecord.record import Record
-    from onrecord.record.reliance import Reliance
+    from onrecord.record.overview.reliance import Reliance
 
 __all__ = [
     "GROUPINGS",

@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal
 
 from onrecord.errors import OnRecordError, UnknownName
-from onrecord.record.dates import days
+from onrecord.record.reading.dates import days
 from onrecord.serve import objects
 from onrecord.serve.export.csv import COLUMNS, flat
 from onrecord.statements import Statement

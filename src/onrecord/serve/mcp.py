@@ -20,7 +20,7 @@ from pydantic import Field
 import onrecord
 from onrecord.errors import ModelError, OnRecordError, RecordError
 from onrecord.record import Record
-from onrecord.record.question import Question
+from onrecord.record.search.question import Question
 from onrecord.safe import shorten
 from onrecord.serve.checking import checked
 from onrecord.serve.objects import profile_object, relation_object

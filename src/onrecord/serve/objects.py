@@ -7,7 +7,7 @@ from typing import Any
 
 from onrecord.judgements import Judgement
 from onrecord.record import SpeakerCount
-from onrecord.record.profile import Profile
+from onrecord.record.overview.profile import Profile
 from onrecord.relations import Matter, Relation
 from onrecord.statements import Article
 

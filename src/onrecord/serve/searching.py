@@ -11,8 +11,8 @@ from onrecord.serve.checking import sentences
 
 if TYPE_CHECKING:
     from onrecord.record import Record
-    from onrecord.record.answer import Answer
-    from onrecord.record.question import Question
+    from onrecord.record.search.answer import Answer
+    from onrecord.record.search.question import Question
 
 __all__ = ["NEAREST", "WAYS", "searched", "together"]
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 
 from onrecord.record import Record
-from onrecord.record.question import Question
+from onrecord.record.search.question import Question
 from onrecord.serve.api import models, pages
 from onrecord.serve.api.answers import answer, list_asked, page_answer
 from onrecord.serve.api.cursors import offset_in

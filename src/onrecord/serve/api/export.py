@@ -12,7 +12,7 @@ from fastapi.responses import StreamingResponse
 
 from onrecord.errors import OnRecordError, UnknownName
 from onrecord.record import Record
-from onrecord.record.question import Question
+from onrecord.record.search.question import Question
 from onrecord.serve.api.parameters import ExportAsked
 from onrecord.serve.api.records import path_of
 from onrecord.serve.api.streaming import made_elsewhere

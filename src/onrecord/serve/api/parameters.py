@@ -8,9 +8,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from onrecord.errors import OnRecordError
 from onrecord.judgements import Subject
-from onrecord.record.dates import first_day
-from onrecord.record.query import MOST_CHARACTERS, Query
-from onrecord.record.question import Question
+from onrecord.record.reading.dates import first_day
+from onrecord.record.search.query import MOST_CHARACTERS, Query
+from onrecord.record.search.question import Question
 from onrecord.relations import Pattern, RelationKind
 from onrecord.statements import Act, Form, SpeakerKind, Stance
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request, Response
 
-from onrecord.record.answer import Found
+from onrecord.record.search.answer import Found
 from onrecord.serve.api import pages
 from onrecord.serve.api.answers import list_asked, page_answer
 from onrecord.serve.api.cursors import offset_in

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from onrecord.errors import UnknownName
 from onrecord.record import Record
-from onrecord.record.question import Question
+from onrecord.record.search.question import Question
 from onrecord.serve.api import models, pages
 from onrecord.serve.api.answers import answer, list_asked, page_answer
 from onrecord.serve.api.cursors import bad_cursor, place_in

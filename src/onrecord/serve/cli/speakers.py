@@ -13,7 +13,7 @@ from onrecord.serve.cli.output import Column, print_json, print_table
 
 if TYPE_CHECKING:
     from onrecord.record import Record, SpeakerCount
-    from onrecord.record.identities import Identity
+    from onrecord.record.identities.identities import Identity
 
 __all__ = ["speakers"]
 

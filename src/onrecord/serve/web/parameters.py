@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, fields
 from typing import Any
 
-from onrecord.record.question import Question
+from onrecord.record.search.question import Question
 
 __all__ = ["PAGE", "offset_of", "page_of", "parameters_of", "question_of", "way_of", "word_of"]
 

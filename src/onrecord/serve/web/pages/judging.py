@@ -10,7 +10,7 @@ from starlette.datastructures import FormData
 
 from onrecord.errors import DateError, JudgementError, UnknownName
 from onrecord.record import Record
-from onrecord.record.verdicts import FIELDS, VERDICTS_ON
+from onrecord.record.judging.verdicts import FIELDS, VERDICTS_ON
 from onrecord.serve.accounts.access import Viewer
 from onrecord.serve.accounts.viewers import posted_form, reviewer
 from onrecord.serve.web.addresses import address

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from onrecord.errors import DateError, RecordError, UnknownName
-from onrecord.record.matters import ORDERS
+from onrecord.record.comparing.matters import ORDERS
 from onrecord.safe import shorten
 from onrecord.serve.web.parameters import PAGE, offset_of, page_of, word_of
 from onrecord.serve.web.records import reading

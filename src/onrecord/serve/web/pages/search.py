@@ -15,8 +15,8 @@ from onrecord.errors import (
     RecordError,
     UnknownName,
 )
-from onrecord.record.answer import Answer
-from onrecord.record.question import ORDERS
+from onrecord.record.search.answer import Answer
+from onrecord.record.search.question import ORDERS
 from onrecord.serve.searching import NEAREST
 from onrecord.serve.web.parameters import page_of, parameters_of, question_of, way_of
 from onrecord.serve.web.records import reading

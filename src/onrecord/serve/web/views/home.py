@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.record import Counts, Record
-from onrecord.record.question import Question
+from onrecord.record.search.question import Question
 from onrecord.relations import Matter
 from onrecord.serve.web.views.pairs import Pair, pairs
 from onrecord.statements import Statement

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.record.reliance import Relay
+from onrecord.record.overview.reliance import Relay
 from onrecord.serve.web.words import short
 
 __all__ = ["Line", "Network", "Node", "network"]

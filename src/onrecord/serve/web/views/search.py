@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.record import Record
-from onrecord.record.answer import Answer
-from onrecord.record.question import Question
+from onrecord.record.search.answer import Answer
+from onrecord.record.search.question import Question
 from onrecord.serve.searching import searched
 from onrecord.serve.web.parameters import PAGE, offset_of, parameters_of
 from onrecord.serve.web.views.bars import Bars, bars

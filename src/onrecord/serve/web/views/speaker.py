@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.record import Record
-from onrecord.record.profile import Profile
-from onrecord.record.question import Question
+from onrecord.record.overview.profile import Profile
+from onrecord.record.search.question import Question
 from onrecord.relations import Matter
 from onrecord.serve.web.parameters import PAGE, offset_of
 from onrecord.serve.web.views.article import surroundings

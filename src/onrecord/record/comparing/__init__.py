@@ -1,0 +1,1 @@
+"""What relating keeps: vectors, printings, matters, relations."""

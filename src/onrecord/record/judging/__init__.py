@@ -1,0 +1,1 @@
+"""What people decide: the log, and what follows from it."""

@@ -1,0 +1,1 @@
+"""Articles, statements and speakers, as they were written."""

@@ -1,0 +1,1 @@
+"""An article and its statements, written all or nothing."""
