@@ -88,7 +88,7 @@ def open_page(browser: sync.Browser, site: str) -> Iterator[Open]:
             viewport={"width": width, "height": 800},
             **more,
         )
-        window.set_default_timeout(20_000)
+        window.set_default_timeout(120_000)  # enough where the machine is busy
         windows.append(window)
         page = window.new_page()
         page.goto(address)

@@ -51,6 +51,7 @@ def relate_new(
     """See ``onrecord.relate``."""
     sentences, judge = sentences or _sentences(), judge or _judge()
     add_vectors(record, sentences)
+    _tended(record, sentences)
     appearances, matters = _grouped(record, sentences)
     waiting = record.relations.unrelated(judge.name)
     run = _Run(record, sentences.name, judge, threshold, {i: n for n, i in enumerate(waiting)})
@@ -111,6 +112,13 @@ class _Run:
         ids = {i for others in near.values() for i in others} - {s.id for s in statements}
         others = self.record.statements_by_id(sorted(ids))
         return {s.id: positions(s) for s in (*statements, *others)}
+
+
+def _tended(record: Record, sentences: Sentences) -> None:
+    """Keep a large record's vectors on the lists by which they are found."""
+    from onrecord.relate.neighbours import tend
+
+    tend(record, sentences.name)
 
 
 def _grouped(record: Record, sentences: Sentences) -> tuple[int, int]:
