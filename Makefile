@@ -6,6 +6,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
+# A browser for the tests of the pages: installed where that is allowed.
+CHROMIUM := command -v chromium chromium-browser google-chrome >/dev/null \
+	|| { test "$$(id -u)" = 0 && apt-get update -qq && apt-get install -y -qq chromium >/dev/null; }
+
 .PHONY: demo test check gate clean
 
 demo: .venv/installed
@@ -31,6 +35,7 @@ gate: .venv/tested
 
 .venv/tested: .venv/installed requirements/test.txt
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/test.txt
+	$(CHROMIUM) || echo "no Chromium: the tests in a browser will be skipped"
 	touch $@
 
 clean:
