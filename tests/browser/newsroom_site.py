@@ -22,8 +22,8 @@ CLAIM = "Ostrevia never concealed that it has advisers in Sarrane."
 
 _ADVISERS = (
     "not-a-single-adviser/not-one", "not-a-single-adviser/not-a-single",
-    "admission/group-at-hadrel", "admission/acknowledged", "night-flights/no-advisers", "picture/since-january",
-    "never-concealed/never-concealed",
+    "admission/group-at-hadrel", "admission/acknowledged",
+    "night-flights/no-advisers", "picture/since-january", "never-concealed/never-concealed",
 )  # fmt: skip
 
 

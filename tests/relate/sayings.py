@@ -93,4 +93,6 @@ class Bags:
             for clause in clauses(text):
                 for word in clause.roots:
                     made[row, sum(map(ord, word)) % 64] += 1
-        return made / np.maximum(np.linalg.norm(made, axis=1, keepdims=True), 1e-6)
+        norms = np.maximum(np.linalg.norm(made, axis=1, keepdims=True), 1e-6)
+        unit: NDArray[np.float32] = (made / norms).astype(np.float32)
+        return unit

@@ -125,10 +125,13 @@ def test_opposites_never_support_each_other() -> None:
 
 
 def test_no_judge_is_asked_about_what_cannot_reach_the_threshold() -> None:
-    one = said("The port of Tarn was open to all ships and to the fishermen of Osmark.")
-    other = said("The port of Tarn was not mended with money from the fund.", by="Rado Hale")
+    one = said("The port of Tarn was open to the ships and fishermen of Osmark.")
+    other = said(
+        "The port of Tarn was not mended by young builders paid from a fund.", by="Rado Hale"
+    )
     judge = Always(0.9, 0.05)
-    assert related(one, other, judge) == []
+    found = promising(positions(one), [(positions(other), 0.31)])
+    assert (len(found), between(found, judge)) == (1, [])
     assert judge.asked == []
 
 
@@ -138,8 +141,9 @@ def test_two_polls_with_other_numbers_are_no_dispute() -> None:
     judge = Always(0.05, 0.9)
     kinds = [r.kind for r in related(first, other, judge)]
     assert kinds == []
-    paper = said("Vera Korr leads Rado Hale 44 percent to 43 percent.", by="Ina Doval")
-    assert [r.kind for r in related(first, paper, judge)] == ["contradicts"]
+    one = said("Vera Korr leads Rado Hale 47 percent to 41 percent.", by="Cara Holm")
+    two = said("Vera Korr leads Rado Hale 44 percent to 43 percent.", by="Ina Doval")
+    assert [r.kind for r in related(one, two, judge)] == ["contradicts"]
 
 
 def test_what_is_half_negated_supports_nothing() -> None:
@@ -153,4 +157,4 @@ def test_words_of_one_meaning_are_shared() -> None:
     denied = said("Morvia placed soldiers in Osmark.", stance="denies")
     affirmed = said("Morvia placed troops in Osmark.", by="Rado Hale")
     (one,) = promising(positions(denied), [(positions(affirmed), None)])
-    assert (one.names, one.words) == (2, 2)
+    assert (one.names, one.words) == (1, 3)

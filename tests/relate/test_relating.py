@@ -40,7 +40,7 @@ def test_a_reversal_is_found_kept_and_told(record: Record) -> None:
     (relation,) = record.relations.list()
     assert (relation.first, relation.second) == (NONE.id, SOME.id)
     assert (relation.pattern, relation.model) == ("reversal", "by-words/1")
-    assert "Both speak for Rado Hale." in relation.reason
+    assert "Both are words of Rado Hale." in relation.reason
 
 
 def test_what_was_compared_is_not_compared_again(record: Record) -> None:

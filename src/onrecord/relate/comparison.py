@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from onrecord.relate.clauses import Clause
+from onrecord.relate.clauses import Clause, root
 from onrecord.relate.differences import DECISIVE, differences, keep_apart
+from onrecord.relate.lists import word_list
 from onrecord.relate.naming import PLACE_SLOTS, WORD
 from onrecord.relate.places import lies_in
 from onrecord.relate.positions import Position
@@ -61,8 +62,6 @@ class Comparison:
     def decisive(self) -> tuple[Difference, ...]:
         """The differences by which one can stand against the other."""
         kinds = DECISIVE if self.opposite else DECISIVE - {"stance", "negation"}
-        if self.counted:
-            kinds -= {"quantity"}
         return tuple(d for d in self.differences if d.aspect in kinds)
 
     @property
@@ -72,9 +71,11 @@ class Comparison:
         Other names, places or times; what is against what ought to be; a pronoun that could
         be anyone's in another article; one speaker on one occasion, who is more likely to
         have been misread than to contradict himself; a negation that could not be taken out
-        ("will refuse to").
+        ("will refuse to"); the numbers of a poll.
         """
-        if self.one_breath or (self.opposite and (self.first.unclear or self.second.unclear)):
+        if self.one_breath or self.counted:
+            return True
+        if self.opposite and (self.first.unclear or self.second.unclear):
             return True
         if keep_apart(self.differences) or self.first.mode != self.second.mode:
             return not (self.first.own or self.second.own) or keep_apart(self.differences)
@@ -83,9 +84,11 @@ class Comparison:
 
     @property
     def counted(self) -> bool:
-        """Whether both are counts of their own, as two polls are: other numbers are no dispute."""
+        """Whether their numbers differ and one is from a poll, which counts for itself."""
+        if not any(d.aspect == "quantity" for d in self.differences):
+            return False
         sources = (p.statement.speaker for p in (self.first, self.second))
-        return all(s is not None and _COUNT.search(s.name) for s in sources)
+        return any(s is not None and _COUNT.search(s.name) for s in sources)
 
     @property
     def reported(self) -> bool:
@@ -120,6 +123,12 @@ class Comparison:
         """Whether they are about other names, places, times or numbers."""
         numbers = any(d.aspect == "quantity" for d in self.differences)
         return numbers or keep_apart(self.differences)
+
+    @property
+    def same_words(self) -> bool:
+        """Whether both, stated positively, have the same words that matter in the same order."""
+        one, other = (_weighty(p.text) for p in (self.first, self.second))
+        return one == other and len(one) > 1
 
     @property
     def close(self) -> bool:
@@ -161,6 +170,11 @@ def compare(first: Position, second: Position, near: float | None = None) -> Com
         near,
     )
     return found if _about_one_thing(found) else None
+
+
+def _weighty(text: str) -> list[str]:
+    words = (w.lower().replace("’", "'") for w in WORD.findall(text))
+    return [root(w) for w in words if w not in word_list("light") or negative_words([w])]
 
 
 def _negations(text: str) -> list[str]:

@@ -40,9 +40,10 @@ class Weights(NamedTuple):
     name: float
 
 
-# Set by hand: with all words shared, two of them names, and a model that says nothing (one
-# half), an affirmed and a denied sentence are a contradiction three times in four; without
-# an opposite of any kind to be seen, a model has to be nearly certain both ways.
+# Set by hand, and not calibrated: a score is likened to a probability and is none. With all
+# words shared, two of them names, and a model that says nothing (one half), an affirmed and a
+# denied sentence are a contradiction three times in four; without an opposite of any kind to
+# be seen, a model has to be as sure as it gets both ways.
 POLARITY = Weights(-4.6, 1.7, 4.6, 0.5)
 OPPOSITES = Weights(-4.8, 1.7, 4.6, 0.5)
 UNSEEN = Weights(-6.5, 2.2, 4.2, 0.5)
@@ -55,7 +56,7 @@ _MOST_NAMES = 3
 _REPORTED = -2.0  # when one only reports, wants or promises what the other says is so
 _LATER = -1.5  # when what was denied is to come: what is so now does not show that it will be
 _NAMES_ALONE = -1.5  # when no word but names is shared and the vectors are not close
-_BOTH_WAYS = 0.8  # of words covered or likelihood, each way, for "repeats"
+_BOTH_WAYS = 0.7  # of words covered or likelihood, each way, for "repeats"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,7 @@ def _verdict(found: Comparison, answer: Probabilities) -> Verdict:
     if against > support:
         return Verdict("contradicts", against, found)
     both = min(answer[:, 0]) >= _BOTH_WAYS and min(found.covered) >= _BOTH_WAYS
+    both = both or found.same_words
     return Verdict("repeats" if both else "supports", support, found)
 
 
@@ -119,6 +121,8 @@ def _opposite(found: Comparison, answer: Probabilities) -> float:
         return _weigh(OWN, likely, covered, found)
     if reworded:
         likely = _middle(likely, float(answer[1, 2]))
+    if found.same_words:
+        likely = _SURE
     avowed = found.first.avows or found.second.avows
     return _weigh(AVOWAL if avowed else POLARITY, likely, found.about(covered), found)
 
@@ -141,8 +145,8 @@ def _support(found: Comparison, answer: Probabilities) -> float:
     enough = found.words and (found.close or found.words + found.names > 2)
     if found.half_negated or not enough:
         return 0.0
-    best = int(answer[:, 0].argmax())
-    return _weigh(SUPPORT, float(answer[best, 0]), found.about(max(found.covered)), found)
+    likely = _SURE if found.same_words else float(answer[:, 0].max())
+    return _weigh(SUPPORT, likely, found.about(max(found.covered)), found)
 
 
 def _middle(one: float, other: float) -> float:
@@ -163,6 +167,6 @@ def _weigh(weights: Weights, likely: float, covered: float, found: Comparison) -
         + weights.name * min(found.names, _MOST_NAMES)
         + _REPORTED * found.reported
         + _LATER * found.later
-        + _NAMES_ALONE * (not found.words and not found.close)
+        + _NAMES_ALONE * (not found.words and (weights is AVOWAL or not found.close))
     )
     return 1 / (1 + math.exp(-odds))
