@@ -48,8 +48,9 @@ class Relation:
     does to the second (all three hold both ways round). ``pattern`` is given for
     ``contradicts`` only: a ``reversal`` when both speak for the same person or body, a
     ``record`` when the first is a universal claim ("never", "no one") that the second
-    stands against, a ``dispute`` otherwise. ``score`` is a calibrated probability in
-    [0, 1] that a careful reader would agree. ``reason`` says why in a sentence or two;
+    stands against, a ``dispute`` otherwise. ``score`` in [0, 1] is the greater the likelier
+    it is that a careful reader would agree; it is weighed by hand and no probability.
+    ``reason`` says why in a sentence or two;
     ``differences`` are what it rests on. ``model`` names what found it, with its version.
     """
 

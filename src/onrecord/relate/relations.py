@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["THRESHOLD", "between", "promising"]
 
-THRESHOLD = 0.6
+THRESHOLD = 0.67
 """The least score at which a relation is kept; below it two statements are merely related."""
 
 MOST = 8  # statements with which one is compared by the judge
