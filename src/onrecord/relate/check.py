@@ -29,7 +29,7 @@ _COMPARED = 60  # statements that the entailment model is asked about
 class Finding:
     """A statement, and what it has to do with the claim.
 
-    ``score``: how likely a careful reader would agree, in [0, 1]; of what is only near, how
+    ``score``: in [0, 1], the greater the likelier a careful reader agrees; of what is near, how
     likely it is more than that. ``reason`` says why in words. ``printings`` are the other
     statements with the same words, as printed elsewhere. ``excerpt`` is the article's text
     around the words, in pieces, each with whether it has words of the claim; joined they

@@ -160,7 +160,7 @@ def _drawn_finding(one: Finding, look: str) -> list[Piece]:
         told.append(f"printed {1 + len(one.printings)} times")
     words: list[Piece] = [(text, "match" if match else "") for text, match in one.excerpt]
     return [
-        (f"  {one.score:.0%} ".rjust(7), look),
+        (f"  {one.score:.2f} ", look),
         (name_of(statement), "source"),
         (f"  {' · '.join(filter(None, told))}\n", "faint"),
         ("    ", ""),
