@@ -3,8 +3,9 @@
     python -m training.coreference.surface GAP --out src/onrecord/models/pronouns/weights.npz
 
 GAP holds ``gap-development.tsv`` and ``gap-test.tsv``, which it learns from. One hidden
-layer over the surface features (``onrecord.resolve.coreference.features``), several of them averaged; the
-loss is that of all names of the right person together. Numpy alone; a minute on one core.
+layer over the surface features (``onrecord.resolve.coreference.features``), several of them
+averaged; the loss is that of all names of the right person together. Numpy alone; a minute on
+one core.
 """
 
 from __future__ import annotations
