@@ -18,7 +18,10 @@ _COLUMNS = (
 )
 
 
-@click.group(short_help="Give programs access to a served record, and take it back.")
+@click.group(
+    short_help="Give programs access to a served record, and take it back.",
+    epilog=examples("onrecord tokens add ana", "onrecord tokens revoke 1"),
+)
 def tokens() -> None:
     """Give programs access to a served record, and take it back.
 

@@ -19,7 +19,10 @@ _ROLES = ("reader", "reviewer", "admin")
 _COLUMNS = (Column("user", look="source"), Column("role"), Column("added", look="faint"))
 
 
-@click.group(short_help="Say who may log in, and as what.")
+@click.group(
+    short_help="Say who may log in, and as what.",
+    epilog=examples("onrecord users add ana --role reviewer", "onrecord users list"),
+)
 def users() -> None:
     """Say who may log in to a record that is served, and as what.
 
