@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
 __all__ = ["SURE", "Sorted", "sort_candidates"]
 
-SURE = 0.75
-"""The least probability with which a statement is for or against a claim."""
+SUPPORTS, SURE = 0.7, 0.75
+"""The least score with which a statement is for a claim, and against it: to be wrong about what
+stands against somebody's words is worse."""
 
 _SHARED, _ALIKE, _MAYBE = 0.6, 0.5, 0.3
 """A statement that is not sure is near when it has this share of the words at stake, when its
@@ -186,7 +187,7 @@ def _place(claim: Claim, one: _Weighed) -> tuple[int, Sorted] | None:
     apart = next((d for d in about if d.aspect in ("name", "place", "time")), None)
     doubts = (*one.doubts, *([Doubt("apart", _both(apart))] if apart else []))
     kinds = {doubt.kind for doubt in doubts}
-    if supports >= SURE and _may_support(claim, one) and not kinds - {"speaker"}:
+    if supports >= SUPPORTS and _may_support(claim, one) and not kinds - {"speaker"}:
         reason = reason_for(claim, one.statement, one.standing)
         return 0, Sorted(one.statement, supports, reason, about)
     if against >= SURE and _may_oppose(claim, one) and not kinds:
