@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 __all__ = ["SUBJECTS", "VERDICTS", "Judgement", "Subject", "Verdict"]
 
 Subject = Literal["statement", "speaker", "matter", "relation"]
 Verdict = Literal["accept", "reject", "correct", "merge", "split", "comment"]
 
-SUBJECTS: tuple[Subject, ...] = Subject.__args__  # type: ignore[attr-defined]
-VERDICTS: tuple[Verdict, ...] = Verdict.__args__  # type: ignore[attr-defined]
+SUBJECTS: tuple[Subject, ...] = get_args(Subject)
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
 @dataclass(frozen=True, slots=True)

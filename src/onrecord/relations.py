@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 __all__ = [
     "ASPECTS",
@@ -27,9 +27,9 @@ RelationKind = Literal["repeats", "supports", "contradicts"]
 Pattern = Literal["reversal", "dispute", "record"]
 Aspect = Literal["stance", "negation", "quantity", "name", "place", "time", "words"]
 
-RELATION_KINDS: tuple[RelationKind, ...] = RelationKind.__args__  # type: ignore[attr-defined]
-PATTERNS: tuple[Pattern, ...] = Pattern.__args__  # type: ignore[attr-defined]
-ASPECTS: tuple[Aspect, ...] = Aspect.__args__  # type: ignore[attr-defined]
+RELATION_KINDS: tuple[RelationKind, ...] = get_args(RelationKind)
+PATTERNS: tuple[Pattern, ...] = get_args(Pattern)
+ASPECTS: tuple[Aspect, ...] = get_args(Aspect)
 
 
 class Difference(NamedTuple):

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
 from onrecord.errors import AnchorError
 
@@ -44,11 +44,11 @@ Medium = Literal[
     "court filing", "poll", "law",
 ]  # fmt: skip
 
-ACTS: tuple[Act, ...] = Act.__args__  # type: ignore[attr-defined]
-FORMS: tuple[Form, ...] = Form.__args__  # type: ignore[attr-defined]
-STANCES: tuple[Stance, ...] = Stance.__args__  # type: ignore[attr-defined]
-SPEAKER_KINDS: tuple[SpeakerKind, ...] = SpeakerKind.__args__  # type: ignore[attr-defined]
-MEDIA: tuple[Medium, ...] = Medium.__args__  # type: ignore[attr-defined]
+ACTS: tuple[Act, ...] = get_args(Act)
+FORMS: tuple[Form, ...] = get_args(Form)
+STANCES: tuple[Stance, ...] = get_args(Stance)
+SPEAKER_KINDS: tuple[SpeakerKind, ...] = get_args(SpeakerKind)
+MEDIA: tuple[Medium, ...] = get_args(Medium)
 
 
 class Span(NamedTuple):

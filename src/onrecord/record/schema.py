@@ -11,7 +11,7 @@ from typing import NamedTuple
 from onrecord.errors import ForeignRecord, NewerRecord, RecordError
 from onrecord.record.connection import Connection
 
-__all__ = ["APPLICATION_ID", "migrate", "newest_version"]
+__all__ = ["APPLICATION_ID", "migrate", "newest_version", "sql_statements"]
 
 APPLICATION_ID = 0x6F6E7263
 """``onrc`` in ASCII, in the header of every record (``PRAGMA application_id``)."""
@@ -75,7 +75,7 @@ def _apply(connection: Connection, step: Migration) -> None:
         "CREATE TABLE IF NOT EXISTS migrations"
         " (version INTEGER PRIMARY KEY, name TEXT NOT NULL, applied TEXT NOT NULL) STRICT"
     )
-    for sql in _split(step.sql):
+    for sql in sql_statements(step.sql):
         connection.run(sql)
     connection.run(
         "INSERT INTO migrations VALUES (?, ?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'))",
@@ -83,7 +83,7 @@ def _apply(connection: Connection, step: Migration) -> None:
     )
 
 
-def _split(script: str) -> Iterator[str]:
+def sql_statements(script: str) -> Iterator[str]:
     """The SQL statements of a script (a trigger's body is part of its statement)."""
     sql = ""
     for line in script.splitlines(keepends=True):

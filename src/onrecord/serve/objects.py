@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from onrecord.judgements import Judgement
-from onrecord.record import SpeakerCount
-from onrecord.record.overview.profile import Profile
-from onrecord.relations import Matter, Relation
-from onrecord.statements import Article
+if TYPE_CHECKING:
+    from onrecord.judgements import Judgement
+    from onrecord.record import SpeakerCount
+    from onrecord.record.overview.profile import Profile
+    from onrecord.relations import Matter, Relation
+    from onrecord.statements import Article
 
 __all__ = [
+    "article_facts",
     "article_object",
     "judgement_object",
     "matter_object",
@@ -23,9 +25,9 @@ __all__ = [
 Object = dict[str, Any]
 
 
-def article_object(article: Article, *, whole: bool = False) -> Object:
-    """An article; ``whole`` with its text. Where it was read from is not told."""
-    about = {
+def article_facts(article: Article) -> Object:
+    """What is known of an article, without its text and where it was read from."""
+    return {
         "id": article.id,
         "sha256": article.sha256,
         "title": article.title,
@@ -35,8 +37,12 @@ def article_object(article: Article, *, whole: bool = False) -> Object:
         "url": article.url,
         "language": article.language,
         "kind": article.kind,
-        "characters": len(article.text),
     }
+
+
+def article_object(article: Article, *, whole: bool = False) -> Object:
+    """An article; ``whole`` with its text. Where it was read from is not told."""
+    about = {**article_facts(article), "characters": len(article.text)}
     if not whole:
         return about
     return {**about, "text": article.text, "furniture": [list(s) for s in article.furniture]}

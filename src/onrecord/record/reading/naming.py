@@ -1,5 +1,7 @@
 """Whom a person means by a speaker's name."""
 
+# ruff: noqa: S608 (the SQL joined here is this package's own; all values are bound)
+
 from __future__ import annotations
 
 import sqlite3
@@ -26,7 +28,7 @@ def known_id(connection: Connection, name: str, *, article: int) -> str:
     )
     for where, values in ways:
         rows = connection.rows(
-            "SELECT DISTINCT q.id, q.name, q.kind FROM speakers AS p JOIN speakers AS q"  # noqa: S608
+            "SELECT DISTINCT q.id, q.name, q.kind FROM speakers AS p JOIN speakers AS q"
             f" ON q.number = coalesce(p.same_as, p.number) WHERE {where} ORDER BY q.id LIMIT 9",
             values,
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from onrecord.errors import ForeignRecord
 from onrecord.record.connection import Connection, open_file
+from onrecord.record.schema import sql_statements
 
 __all__ = ["Database", "accounts_path", "now"]
 
@@ -87,15 +87,6 @@ def _prepare(connection: Connection) -> None:
             return
         if owner or connection.value("SELECT count(*) FROM sqlite_schema"):
             raise ForeignRecord(f"{connection.name}: a database, but not one of accounts")
-        for sql in _statements((files(__package__) / "schema.sql").read_text("utf-8")):
+        for sql in sql_statements((files(__package__) / "schema.sql").read_text("utf-8")):
             connection.run(sql)
         connection.run(f"PRAGMA application_id = {APPLICATION_ID}")
-
-
-def _statements(script: str) -> Iterator[str]:
-    sql = ""
-    for line in script.splitlines(keepends=True):
-        sql += line
-        if sqlite3.complete_statement(sql):
-            yield sql
-            sql = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from onrecord.errors import AccountError, UnknownName
 from onrecord.serve.accounts.database import Database, now
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["ROLES", "SHORTEST_PASSWORD", "Role", "User", "Users", "rank"]
 
 Role = Literal["reader", "reviewer", "admin"]
-ROLES: tuple[Role, ...] = Role.__args__  # type: ignore[attr-defined]
+ROLES: tuple[Role, ...] = get_args(Role)
 """Each may do what those before it may: look; judge; and manage."""
 
 SHORTEST_PASSWORD = 8

@@ -13,9 +13,9 @@ from onrecord.serve.api.answers import answer, list_asked, page_answer
 from onrecord.serve.api.cursors import offset_in
 from onrecord.serve.api.parameters import ArticlesAsked, Paged
 from onrecord.serve.api.places import is_id
-from onrecord.serve.api.records import reading
 from onrecord.serve.api.statements import statements_page
 from onrecord.serve.objects import article_object
+from onrecord.serve.records import reading
 from onrecord.statements import Article
 
 __all__ = ["routes"]

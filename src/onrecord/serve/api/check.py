@@ -8,8 +8,8 @@ from fastapi import APIRouter, Query, Request, Response
 
 from onrecord.serve.api.answers import answer
 from onrecord.serve.api.parameters import ClaimAsked
-from onrecord.serve.api.records import reading
 from onrecord.serve.checking import checked
+from onrecord.serve.records import reading
 
 __all__ = ["routes"]
 

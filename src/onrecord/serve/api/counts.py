@@ -10,7 +10,7 @@ from fastapi import APIRouter, Query, Request, Response
 from onrecord.serve.api import models
 from onrecord.serve.api.answers import answer
 from onrecord.serve.api.parameters import NothingAsked
-from onrecord.serve.api.records import reading
+from onrecord.serve.records import reading
 
 __all__ = ["routes"]
 

@@ -14,9 +14,9 @@ from onrecord.errors import OnRecordError, UnknownName
 from onrecord.record import Record
 from onrecord.record.search.question import Question
 from onrecord.serve.api.parameters import ExportAsked
-from onrecord.serve.api.records import path_of
 from onrecord.serve.api.streaming import made_elsewhere
 from onrecord.serve.export import Exporter, exporter
+from onrecord.serve.records import path_of
 
 __all__ = ["MEDIA", "routes"]
 

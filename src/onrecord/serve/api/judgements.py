@@ -13,9 +13,9 @@ from onrecord.serve.api import models, pages
 from onrecord.serve.api.answers import answer, list_asked, page_answer
 from onrecord.serve.api.cursors import offset_in
 from onrecord.serve.api.parameters import JudgementsAsked
-from onrecord.serve.api.records import reading, writing
 from onrecord.serve.export.jsonl import json_text
 from onrecord.serve.objects import judgement_object
+from onrecord.serve.records import reading, writing
 
 __all__ = ["routes"]
 

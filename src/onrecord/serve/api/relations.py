@@ -11,8 +11,8 @@ from onrecord.serve.api.answers import answer, list_asked, page_answer
 from onrecord.serve.api.cursors import offset_in
 from onrecord.serve.api.parameters import RelationsAsked
 from onrecord.serve.api.places import is_id
-from onrecord.serve.api.records import reading
 from onrecord.serve.objects import judgement_object, relation_object
+from onrecord.serve.records import reading
 
 __all__ = ["routes"]
 

@@ -12,7 +12,7 @@ from onrecord.serve.api import pages
 from onrecord.serve.api.answers import list_asked, page_answer
 from onrecord.serve.api.cursors import offset_in
 from onrecord.serve.api.parameters import SearchAsked
-from onrecord.serve.api.records import reading
+from onrecord.serve.records import reading
 from onrecord.serve.searching import searched
 
 __all__ = ["routes"]

@@ -10,8 +10,8 @@ from onrecord.serve.api import models, pages
 from onrecord.serve.api.answers import answer, list_asked, page_answer
 from onrecord.serve.api.cursors import offset_in
 from onrecord.serve.api.parameters import SpeakersAsked
-from onrecord.serve.api.records import reading
 from onrecord.serve.objects import profile_object, speaker_object
+from onrecord.serve.records import reading
 
 __all__ = ["routes"]
 

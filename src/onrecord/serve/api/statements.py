@@ -14,7 +14,7 @@ from onrecord.serve.api.answers import answer, list_asked, page_answer
 from onrecord.serve.api.cursors import bad_cursor, place_in
 from onrecord.serve.api.parameters import Paged, StatementsAsked
 from onrecord.serve.api.places import statement_at
-from onrecord.serve.api.records import reading
+from onrecord.serve.records import reading
 
 __all__ = ["routes", "statements_page"]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.serve.cli.options import examples, record_option
+from onrecord.serve.cli.options import examples, record_option, scope_options
 from onrecord.serve.cli.output import (
     Column,
     Piece,
@@ -58,12 +58,7 @@ _GROUPS = (
     help="Check each claim of the ClaimReviews (schema.org) in a page or a JSON file.",
 )
 @record_option
-@click.option("--speaker", metavar="NAME", help="Only what this speaker said.")
-@click.option("--since", metavar="DATE", help="Said (or published) then or later.")
-@click.option("--until", metavar="DATE", help="Said (or published) then or earlier.")
-@click.option(
-    "--limit", type=click.IntRange(1), default=20, show_default=True, help="At most, in each group."
-)
+@scope_options
 @click.option(
     "--as",
     "--format",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -126,14 +127,5 @@ def _said_row(one: Statement) -> list[str]:
 
 
 def _object(one: Matter) -> dict[str, Any]:
-    return {
-        "id": one.id,
-        "label": one.label,
-        "size": one.size,
-        "speakers": one.speakers,
-        "affirms": one.affirms,
-        "denies": one.denies,
-        "open": one.open,
-        "earliest": one.earliest,
-        "latest": one.latest,
-    }
+    """A matter without the ids of its statements."""
+    return {name: value for name, value in asdict(one).items() if name != "statements"}

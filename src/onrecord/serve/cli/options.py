@@ -17,6 +17,7 @@ __all__ = [
     "examples",
     "filter_options",
     "record_option",
+    "scope_options",
 ]
 
 DEFAULT_RECORD = "onrecord.db"
@@ -80,6 +81,23 @@ def article_options(command: Command) -> Command:
         click.option("--title", metavar="TEXT", help="Its headline."),
         click.option("--url", metavar="URL", help="Where it was published."),
         click.option("--language", metavar="CODE", help="Its language, as en."),
+    )
+
+
+def scope_options(command: Command) -> Command:
+    """Which statements a claim is checked against: ``--speaker``, ``--since`` and so on."""
+    return _all(
+        command,
+        click.option("--speaker", metavar="NAME", help="Only what this speaker said."),
+        click.option("--since", metavar="DATE", help="Said (or published) then or later."),
+        click.option("--until", metavar="DATE", help="Said (or published) then or earlier."),
+        click.option(
+            "--limit",
+            type=click.IntRange(1),
+            default=20,
+            show_default=True,
+            help="At most, in each group.",
+        ),
     )
 
 

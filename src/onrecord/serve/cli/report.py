@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from onrecord.serve.cli.files import replacing
-from onrecord.serve.cli.options import examples, record_option
+from onrecord.serve.cli.options import examples, record_option, scope_options
 from onrecord.serve.cli.output import print_bytes
 
 __all__ = ["report"]
@@ -53,12 +53,7 @@ def matter(*, matter_id: str, record: str, output: Path | None) -> None:
 @report.command(short_help="Report on what is found for a claim.")
 @click.argument("claim")
 @record_option
-@click.option("--speaker", metavar="NAME", help="Only what this speaker said.")
-@click.option("--since", metavar="DATE", help="Said (or published) then or later.")
-@click.option("--until", metavar="DATE", help="Said (or published) then or earlier.")
-@click.option(
-    "--limit", type=click.IntRange(1), default=20, show_default=True, help="At most, in each group."
-)
+@scope_options
 @_output
 def check(*, claim: str, record: str, output: Path | None, **asked: Any) -> None:
     """Report on what supports a claim, stands against it, or is near it."""

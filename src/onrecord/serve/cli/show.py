@@ -106,18 +106,9 @@ def _row(article: Article) -> list[str]:
 
 
 def _object(article: Article) -> dict[str, Any]:
-    return {
-        "id": article.id,
-        "sha256": article.sha256,
-        "title": article.title,
-        "outlet": article.outlet,
-        "authors": list(article.authors),
-        "published": article.published,
-        "url": article.url,
-        "language": article.language,
-        "kind": article.kind,
-        "source": article.source,
-    }
+    from onrecord.serve.objects import article_facts
+
+    return {**article_facts(article), "source": article.source}
 
 
 def _whole(article: Article, statements: list[Statement]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -67,7 +67,9 @@ def speakers(name: str | None, *, record: str, named: bool, limit: int | None, a
     if as_ == "table":
         print_table(_COLUMNS, (_row(one) for one in counted))
     else:
-        print_json([_object(one) for one in counted], lines=as_ == "jsonl")
+        from onrecord.serve.objects import speaker_object
+
+        print_json([speaker_object(one) for one in counted], lines=as_ == "jsonl")
 
 
 def _row(counted: SpeakerCount) -> list[str]:
@@ -86,23 +88,6 @@ def _row(counted: SpeakerCount) -> list[str]:
         day(counted.first or ""),
         day(counted.last or ""),
     ]
-
-
-def _object(counted: SpeakerCount) -> dict[str, Any]:
-    speaker = counted.speaker
-    return {
-        "id": speaker.id,
-        "name": speaker.name,
-        "kind": speaker.kind,
-        "role": speaker.role,
-        "affiliation": speaker.affiliation,
-        "country": speaker.country,
-        "aliases": list(speaker.aliases),
-        "statements": counted.statements,
-        "articles": counted.articles,
-        "first": counted.first,
-        "last": counted.last,
-    }
 
 
 def _identities(record: Record, name: str, limit: int | None) -> list[Identity]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from onrecord.serve.records import reading
 from onrecord.serve.web.parameters import PAGE, offset_of, page_of, word_of
-from onrecord.serve.web.records import reading
 from onrecord.serve.web.render import page
 from onrecord.serve.web.views.article import article_list, article_page
 

@@ -9,8 +9,8 @@ from fastapi.responses import HTMLResponse
 
 from onrecord.errors import ClaimError, DateError, ModelError, UnknownName
 from onrecord.serve.checking import checked
+from onrecord.serve.records import reading
 from onrecord.serve.web.parameters import word_of
-from onrecord.serve.web.records import reading
 from onrecord.serve.web.render import page
 
 __all__ = ["router"]

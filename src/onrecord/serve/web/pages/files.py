@@ -11,9 +11,9 @@ from fastapi.responses import StreamingResponse
 
 from onrecord.record import Record
 from onrecord.serve.export import exporter
+from onrecord.serve.records import reading
 from onrecord.serve.web.downloads import FORMATS
 from onrecord.serve.web.parameters import question_of, word_of
-from onrecord.serve.web.records import reading
 from onrecord.statements import Statement
 
 __all__ = ["MOST", "router"]

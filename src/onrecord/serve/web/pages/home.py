@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from onrecord.serve.web.records import reading
+from onrecord.serve.records import reading
 from onrecord.serve.web.render import page
 from onrecord.serve.web.views.home import home_page
 

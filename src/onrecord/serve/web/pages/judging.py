@@ -13,8 +13,8 @@ from onrecord.record import Record
 from onrecord.record.judging.verdicts import FIELDS, VERDICTS_ON
 from onrecord.serve.accounts.access import Viewer
 from onrecord.serve.accounts.viewers import posted_form, reviewer
+from onrecord.serve.records import writing
 from onrecord.serve.web.addresses import address
-from onrecord.serve.web.records import writing
 
 __all__ = ["router"]
 

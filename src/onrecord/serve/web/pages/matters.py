@@ -8,8 +8,8 @@ from fastapi.responses import HTMLResponse
 from onrecord.errors import DateError, RecordError, UnknownName
 from onrecord.record.comparing.matters import ORDERS
 from onrecord.safe import shorten
+from onrecord.serve.records import reading
 from onrecord.serve.web.parameters import PAGE, offset_of, page_of, word_of
-from onrecord.serve.web.records import reading
 from onrecord.serve.web.render import page
 from onrecord.serve.web.views.matter import matter_page
 

@@ -10,8 +10,8 @@ from fastapi.responses import HTMLResponse
 from onrecord.errors import UnknownName
 from onrecord.record import Record
 from onrecord.relations import PATTERNS, RELATION_KINDS
+from onrecord.serve.records import reading
 from onrecord.serve.web.parameters import PAGE, offset_of, page_of, word_of
-from onrecord.serve.web.records import reading
 from onrecord.serve.web.render import page
 from onrecord.serve.web.views.article import place_in_article
 from onrecord.serve.web.views.pairs import Pair, pair_in_context, pairs

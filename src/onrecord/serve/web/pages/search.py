@@ -17,9 +17,9 @@ from onrecord.errors import (
 )
 from onrecord.record.search.answer import Answer
 from onrecord.record.search.question import ORDERS
+from onrecord.serve.records import reading
 from onrecord.serve.searching import NEAREST
 from onrecord.serve.web.parameters import page_of, parameters_of, question_of, way_of
-from onrecord.serve.web.records import reading
 from onrecord.serve.web.render import page
 from onrecord.serve.web.views.search import SearchPage, search_page
 from onrecord.statements import ACTS, FORMS, SPEAKER_KINDS, STANCES

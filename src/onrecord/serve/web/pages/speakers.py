@@ -7,8 +7,8 @@ from fastapi.responses import HTMLResponse
 
 from onrecord.errors import UnknownName
 from onrecord.safe import shorten
+from onrecord.serve.records import reading
 from onrecord.serve.web.parameters import offset_of, page_of, word_of
-from onrecord.serve.web.records import reading
 from onrecord.serve.web.render import page
 from onrecord.serve.web.views.speaker import speaker_page
 from onrecord.statements import SPEAKER_KINDS

@@ -6,8 +6,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from onrecord.safe import shorten
+from onrecord.serve.records import reading
 from onrecord.serve.web.addresses import address
-from onrecord.serve.web.records import reading
 from onrecord.serve.web.render import page
 from onrecord.serve.web.views.article import place_in_article
 from onrecord.serve.web.views.statement import statement_page
