@@ -136,6 +136,26 @@ def test_one_bad_input_is_lost_alone_and_named(run, news, tmp_path):
     assert "Traceback" not in result.output
 
 
+@pytest.mark.parametrize("record", ["onrecord.db", "-"])
+def test_what_an_extractor_made_up_is_counted(run, news, monkeypatch, record):
+    honest = cli_fakes.FakeExtractor.extract
+
+    def inventive(self, article):
+        self.refused += 2 if article.text == FLOUR else 1
+        return honest(self, article)
+
+    assert "refused" not in run("read", str(news), "--record", record).stderr
+    monkeypatch.setattr(cli_fakes.FakeExtractor, "name", "inventive/1")
+    monkeypatch.setattr(cli_fakes.FakeExtractor, "refused", 0, raising=False)
+    monkeypatch.setattr(cli_fakes.FakeExtractor, "extract", inventive)
+    result = run("read", str(news), "--record", record)
+    assert result.exit_code == 0
+    assert "refused: 3 statements with words that are not in the text\n" in result.stderr
+    assert "4 statements" in result.stderr
+    ports = run("read", str(news / "ports.txt"), "--record", "-")
+    assert "refused: 1 statement with words" in ports.stderr
+
+
 def test_an_article_that_an_extractor_misreads_is_lost_alone(run, news, monkeypatch):
     from onrecord.statements import Attribution, Span
 

@@ -13,6 +13,8 @@ from pathlib import Path
 
 import torch
 
+from training.checkpoints import read
+
 __all__ = ["main"]
 
 
@@ -22,7 +24,7 @@ def main() -> None:
     parser.add_argument("runs", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, required=True)
     a = parser.parse_args()
-    states = [torch.load(run / "checkpoint.pt", weights_only=True) for run in a.runs]
+    states = [read(run) for run in a.runs]
     networks = [state["network"] for state in states]
     mean = {k: sum(n[k] for n in networks) / len(networks) for k in networks[0]}
     a.out.mkdir(parents=True, exist_ok=True)

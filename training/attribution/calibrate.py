@@ -22,13 +22,13 @@ from evaluation.agreement import Words, match
 from onrecord.extract.calibration import features
 from onrecord.extract.model import ModelExtractor
 from onrecord.statements import Attribution
+from training.reliability import table
 
-__all__ = ["expected_error", "fit", "main"]
+__all__ = ["fit", "main"]
 
 Floats = NDArray[np.float64]
 
 _PARTS = 5
-_BINS = 10
 _RIDGE = 1e-2
 _THRESHOLDS = (0.0, 0.1, 0.2, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 
@@ -51,7 +51,7 @@ def main() -> None:
     best = max(_THRESHOLDS, key=lambda t: _scores(held_out, right, wanted, t)[2])
     card["threshold"] = best if a.threshold is None else a.threshold
     path.write_text(json.dumps(card) + "\n", encoding="utf-8")
-    _print(held_out, right)
+    print(table(held_out, right, what="confidence"))
     print("threshold  precision  recall     F1")
     for threshold in _THRESHOLDS:
         precision, recall, f1 = _scores(held_out, right, wanted, threshold)
@@ -97,17 +97,6 @@ def fit(x: Floats, right: Floats) -> Floats:
     return w
 
 
-def expected_error(p: Floats, right: Floats) -> float:
-    """Expected calibration error over ten bins of equal width (Naeini et al. 2015)."""
-    bins = np.minimum((p * _BINS).astype(int), _BINS - 1)
-    return float(
-        sum(
-            abs(p[bins == b].mean() - right[bins == b].mean()) * (bins == b).mean()
-            for b in np.unique(bins)
-        )
-    )
-
-
 def _scores(p: Floats, right: Floats, wanted: int, threshold: float) -> tuple[float, ...]:
     """Precision, recall and F1, in percent, of who said what at a threshold."""
     kept = p >= threshold
@@ -119,17 +108,6 @@ def _scores(p: Floats, right: Floats, wanted: int, threshold: float) -> tuple[fl
 def _predict(x: Floats, weights: Floats) -> Floats:
     p: Floats = 1 / (1 + np.exp(-(weights[0] + x @ weights[1:])))
     return p
-
-
-def _print(p: Floats, right: Floats) -> None:
-    print(f"expected calibration error {expected_error(p, right):.3f} over {len(p)} finds")
-    print("confidence      n   mean  right")
-    bins = np.minimum((p * _BINS).astype(int), _BINS - 1)
-    for b in np.unique(bins):
-        inside = bins == b
-        low, high = b / _BINS, (b + 1) / _BINS
-        mean, share = p[inside].mean(), right[inside].mean()
-        print(f"{low:.1f}-{high:.1f}   {inside.sum():6d}  {mean:.3f}  {share:.3f}")
 
 
 if __name__ == "__main__":

@@ -26,6 +26,11 @@ class Batch:
     label: Tensor
     bearing: Tensor
 
+    def to(self, device: str) -> Batch:
+        """The same on another device."""
+        inputs = tuple(t.to(device) for t in self.inputs)
+        return Batch(inputs, self.label.to(device), self.bearing.to(device))
+
 
 def batches(
     pairs: Sequence[Pair], tokenizer: Tokenizer, rng: Random, *, budget: int

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from evaluation.entailment import Judged, judged
 from onrecord.relate.entailment import Entailment
-from training.attribution.calibrate import expected_error
+from training.reliability import table
 
 __all__ = ["fit", "main"]
 
@@ -27,7 +27,6 @@ Floats = NDArray[np.float64]
 
 _SOURCES = ("cad", "conjnli", "negation")
 _TEMPERATURES = np.geomspace(0.5, 4, 85)
-_BINS = 10
 
 
 def main() -> None:
@@ -43,7 +42,7 @@ def main() -> None:
     card["calibration"] = [round(fit(logits, labels, weights), 3)]
     path.write_text(json.dumps(card) + "\n", encoding="utf-8")
     print("temperature", card["calibration"][0])
-    _print(*_held_out(logits, labels, weights))
+    print(table(*_held_out(logits, labels, weights), what="probability"))
 
 
 def fit(logits: Floats, labels: NDArray[np.int64], weights: Floats) -> float:
@@ -80,18 +79,6 @@ def _at(logits: Floats, temperature: float) -> Floats:
     raised = np.exp((logits - logits.max(-1, keepdims=True)) / temperature)
     p: Floats = raised / raised.sum(-1, keepdims=True)
     return p
-
-
-def _print(p: Floats, right: Floats) -> None:
-    print(f"expected calibration error {expected_error(p, right):.3f} over {len(p)} pairs")
-    print("probability      n   mean  right")
-    bins = np.minimum((p * _BINS).astype(int), _BINS - 1)
-    for b in np.unique(bins):
-        inside = bins == b
-        mean, share = p[inside].mean(), right[inside].mean()
-        print(
-            f"{b / _BINS:.1f}-{(b + 1) / _BINS:.1f}    {inside.sum():6d}  {mean:.3f}  {share:.3f}"
-        )
 
 
 if __name__ == "__main__":

@@ -9,84 +9,30 @@ on the folder.
 
 from __future__ import annotations
 
-import argparse
-import hashlib
-import json
-import shutil
-import tempfile
 from pathlib import Path
 
-import torch
-
 from onrecord.relate.pieces import INPUTS
-from training.entailment.network import Network, Shape
-from training.int8 import Table, to_int8
+from training.checkpoints import network_of
+from training.entailment.network import Network
+from training.exporting import BATCH, arguments, write_folder, write_network
 
-__all__ = ["export", "load_network", "main"]
-
-_OUTPUTS = ("relation", "bearing")
+__all__ = ["export", "main"]
 
 
 def main() -> None:
     """Read the command line and export."""
-    parser = argparse.ArgumentParser(description="export a checkpoint as a model folder")
-    parser.add_argument("run", type=Path)
-    parser.add_argument("--minilm", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--name", default="entailment-l6")
-    parser.add_argument("--version", default="1")
-    parser.add_argument("--float", action="store_true", help="do not round to int8")
-    a = parser.parse_args()
+    a = arguments("entailment-l6").parse_args()
     export(a.run, a.minilm, a.out, name=a.name, version=a.version, rounded=not a.float)
-
-
-def load_network(run: Path) -> Network:
-    """The network of a run's last checkpoint, ready to infer."""
-    state = torch.load(run / "checkpoint.pt", map_location="cpu", weights_only=True)
-    network = Network(Shape(**state["shape"]))
-    network.load_state_dict(state["network"])
-    return network.eval()
 
 
 def export(
     run: Path, minilm: Path, out: Path, *, name: str, version: str, rounded: bool = True
 ) -> None:
     """Write network.onnx, tokenizer.json and model.json to ``out``."""
-    out.mkdir(parents=True, exist_ok=True)
-    network = load_network(run)
-    with tempfile.TemporaryDirectory() as folder:
-        plain = Path(folder) / "plain.onnx"
-        _to_onnx(network, plain, rounded=rounded)
-        if rounded:
-            to_int8(plain, out / "network.onnx")
-        else:
-            shutil.copy(plain, out / "network.onnx")
-    shutil.copy(minilm / "tokenizer.json", out / "tokenizer.json")
-    files = ("network.onnx", "tokenizer.json")
-    card = {
-        "name": name,
-        "version": version,
-        "sha256": {f: hashlib.sha256((out / f).read_bytes()).hexdigest() for f in files},
-        "calibration": [1.0],
-    }
-    (out / "model.json").write_text(json.dumps(card) + "\n", encoding="utf-8")
-
-
-def _to_onnx(network: Network, path: Path, *, rounded: bool) -> None:
-    if rounded:
-        network.word = Table(network.word)  # type: ignore[assignment]
-    ones = torch.ones(2, 16, dtype=torch.long)
-    torch.onnx.export(
-        network,
-        (ones, ones, ones, ones, ones),
-        str(path),
-        input_names=list(INPUTS),
-        output_names=list(_OUTPUTS),
-        dynamic_axes={n: {0: "batch", 1: "pieces"} for n in INPUTS}
-        | {n: {0: "batch"} for n in _OUTPUTS},
-        opset_version=17,
-        dynamo=False,
-    )
+    outputs = {"relation": BATCH, "bearing": BATCH}
+    network = network_of(run, Network)
+    write_network(network, out, inputs=INPUTS, outputs=outputs, rounded=rounded)
+    write_folder(out, minilm, name=name, version=version, more={"calibration": [1.0]})
 
 
 if __name__ == "__main__":

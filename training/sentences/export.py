@@ -11,20 +11,18 @@ the exact one on the sentences of FILE (one a line), singly and in how they rank
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
-import shutil
 import tempfile
 from pathlib import Path
 
 import numpy as np
-import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
 from onrecord.relate.vectors import INPUTS, LONGEST, Sentences
 from training.attribution.network import Network, Shape
+from training.exporting import BATCH, to_onnx, write_folder
 from training.int8 import Table, keep_in_int8
 
 __all__ = ["Encoder", "export", "likeness", "main"]
@@ -67,17 +65,19 @@ def export(minilm: Path, out: Path, *, name: str, version: str, rounded: bool = 
     """Write network.onnx, tokenizer.json and model.json to ``out``."""
     out.mkdir(parents=True, exist_ok=True)
     network = Network(Shape())
-    network.load_minilm(minilm / "model.safetensors")
+    network.load_minilm(minilm)
     encoder = Encoder(network.eval()).eval()
     if rounded:
         encoder.word = Table(network.word)
         keep_in_int8(encoder.layers)
-    _to_onnx(encoder, out / "network.onnx")
-    shutil.copy(minilm / "tokenizer.json", out / "tokenizer.json")
-    files = ("network.onnx", "tokenizer.json")
-    digests = {f: hashlib.sha256((out / f).read_bytes()).hexdigest() for f in files}
-    card = {"name": name, "version": version, "sha256": digests, "longest": LONGEST}
-    (out / "model.json").write_text(json.dumps(card) + "\n", encoding="utf-8")
+    to_onnx(
+        encoder,
+        out / "network.onnx",
+        inputs=INPUTS,
+        outputs={"vectors": BATCH},
+        folding=False,  # or the matrices would be stored as floats again
+    )
+    write_folder(out, minilm, name=name, version=version, more={"longest": LONGEST})
 
 
 def likeness(minilm: Path, out: Path, sentences: list[str]) -> dict[str, float]:
@@ -109,22 +109,6 @@ def _order(vectors: NDArray[np.float32]) -> NDArray[np.int64]:
 def _shared(first: NDArray[np.int64], second: NDArray[np.int64]) -> float:
     pairs = zip(first.tolist(), second.tolist(), strict=True)
     return float(np.mean([len({*a} & {*b}) / len(a) for a, b in pairs]))
-
-
-def _to_onnx(encoder: Encoder, path: Path) -> None:
-    ones = torch.ones(2, 16, dtype=torch.long)
-    axes = {n: {0: "batch", 1: "pieces"} for n in INPUTS} | {"vectors": {0: "batch"}}
-    torch.onnx.export(
-        encoder,
-        (ones, ones),
-        str(path),
-        input_names=list(INPUTS),
-        output_names=["vectors"],
-        dynamic_axes=axes,
-        opset_version=17,
-        do_constant_folding=False,  # or the matrices would be stored as floats again
-        dynamo=False,
-    )
 
 
 if __name__ == "__main__":

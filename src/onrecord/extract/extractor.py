@@ -20,7 +20,8 @@ class Extractor(Protocol):
     """Finds attributions. ``name`` goes with every statement: it names the version too.
 
     An extractor that leaves out what it is unsure of may have ``at(threshold)``, which
-    gives the same extractor with another least confidence.
+    gives the same extractor with another least confidence; one that refuses what is not in
+    the text may count it in ``refused``.
     """
 
     @property

@@ -22,11 +22,15 @@ __all__ = ["Inputs", "Keep", "ReadArticle", "Tally", "inputs_of", "keeper", "rea
 
 
 class ReadArticle(NamedTuple):
-    """An article, its statements, and whether they were in the record before."""
+    """An article, its statements, and whether they were in the record before.
+
+    ``refused`` counts what the extractor made up: attributions with words that are not there.
+    """
 
     article: Article
     statements: list[Statement]
     already: bool
+    refused: int = 0
 
 
 _ABOUT = ("title", "outlet", "authors", "published", "url", "language")
@@ -43,6 +47,7 @@ class Tally:
     already: int = 0
     statements: int = 0
     words: int = 0
+    refused: int = 0
     lost: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
     started: float = field(default_factory=time.monotonic)
@@ -55,6 +60,7 @@ class Tally:
         self.articles += 1
         self.statements += len(done.statements)
         self.words += len(done.article.text.split())
+        self.refused += done.refused
         if not done.statements and (done.article.language or "en") != "en":
             self.languages[str(done.article.language)] += 1
 
@@ -109,23 +115,31 @@ def keeper(
 
     def keep(article: Article) -> ReadArticle:
         if record is None:
-            return ReadArticle(article, _found_in(article, chosen, threshold), already=False)
+            return _found_in(article, chosen, threshold)
         stored = record.article(article.sha256) if record.has(article) else None
         whole = article if stored is None else _completed(stored, article)
         if whole == stored and record.has(whole, extractor=chosen.name):
             return ReadArticle(stored, list(record.statements(article=stored)), already=True)
-        statements = _found_in(whole, chosen, threshold)
-        record.add(whole, statements, extractor=chosen.name, replace=stored is not None)
-        return ReadArticle(whole, statements, already=False)
+        done = _found_in(whole, chosen, threshold)
+        record.add(whole, done.statements, extractor=chosen.name, replace=stored is not None)
+        return done
 
     return keep
 
 
-def _found_in(article: Article, extractor: Extractor, threshold: float | None) -> list[Statement]:
+def _found_in(article: Article, extractor: Extractor, threshold: float | None) -> ReadArticle:
     from onrecord.extract import extract
     from onrecord.resolve import resolve
 
-    return resolve(article, extract(article, extractor=extractor, threshold=threshold))
+    before = _refused(extractor)
+    found = extract(article, extractor=extractor, threshold=threshold)
+    refused = _refused(extractor) - before
+    return ReadArticle(article, resolve(article, found), already=False, refused=refused)
+
+
+def _refused(extractor: Extractor) -> int:
+    """How many attributions an extractor that can make things up has had refused so far."""
+    return int(getattr(extractor, "refused", 0))
 
 
 def _completed(stored: Article, known: Article) -> Article:

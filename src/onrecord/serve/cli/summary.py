@@ -17,7 +17,7 @@ _CAPITAL = re.compile(r"(?<!^)(?=[A-Z])")
 
 
 def print_summary(tally: Tally, *, record: str | None) -> None:
-    """Articles, statements, what was there already, what was lost and why, and the speed."""
+    """Articles, statements, what was there already, refused or lost and why, and the speed."""
     for line in _lines(tally, record):
         click.echo(one_line(line), err=True)
 
@@ -32,6 +32,8 @@ def _lines(tally: Tally, record: str | None) -> Iterator[str]:
     )
     if tally.already:
         yield f"already in the record: {_count(tally.already, 'article')}"
+    if tally.refused:
+        yield f"refused: {_count(tally.refused, 'statement')} with words that are not in the text"
     if tally.languages:
         yield f"in another language, no statements taken: {_each(tally.languages)}"
     if tally.lost:
