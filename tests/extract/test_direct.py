@@ -65,3 +65,38 @@ def test_what_was_found_is_not_touched():
     text = "“The dam is safe and always was,” said Bo Lind."
     found = [Attribution((Span(39, 46),), (Span(34, 38),), (Span(0, 33),), 0.9)]
     assert read(text, found) == found
+
+
+SAID = "“It is open,” Bo Lind said."
+
+
+def lind(text):
+    return Attribution((Span(14, 21),), (Span(22, 26),), (Span(0, 13),), 0.9)
+
+
+def test_a_paragraph_that_is_a_quotation_goes_on_with_the_one_before():
+    more = "“Everyone who wanted to pass has passed.”"
+    text = f"{SAID}\n\n{more}\n\n{more}"
+    ((_, _, content),) = shown(text, read(text, [lind(text)]))
+    assert content == ("“It is open,”", more, more)
+
+
+@pytest.mark.parametrize(
+    "between", ["The crowd on the quay laughed.\n\n", "Others had their own view:\n\n", "Still: "]
+)
+def test_a_paragraph_in_between_or_words_before_break_it_off(between):
+    text = f"{SAID}\n\n{between}“Everyone who wanted to pass has passed.”"
+    assert read(text, [lind(text)]) == [lind(text)]
+
+
+def test_a_speaker_in_the_line_above():
+    text = "Bo Lind wrote to the council:\n\n“The dam is safe and always was.”"
+    assert shown(text, read(text, [])) == [
+        (("Bo Lind",), ("wrote",), ("“The dam is safe and always was.”",))
+    ]
+
+
+def test_many_quotations_take_linear_time():
+    text = "“The dam is safe and always was,” said Bo Lind.\n\n" * 4000
+    found = read(text, [])
+    assert len(found) == 4000

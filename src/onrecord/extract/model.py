@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from onrecord.extract.calibration import probability
 from onrecord.extract.decode import Found, decode
+from onrecord.extract.dialogue import dialogue
 from onrecord.extract.direct import direct_speech
 from onrecord.extract.nested import inner, worth_reading
 from onrecord.extract.turns import turn_attributions
@@ -66,7 +67,9 @@ class ModelExtractor:
             outer = turn_attributions(article.text, self.name)
         else:
             outer = self._kept(self.finds(article))
-            outer = direct_speech(article.text, own_paragraphs(article), outer, self.name)
+            spans = own_paragraphs(article)
+            outer = dialogue(article.text, spans, outer, self.name)
+            outer = direct_speech(article.text, spans, outer, self.name)
             outer = whole_quotations(article.text, outer)
         found = {*outer, *self._within(article.text, outer)}
         return sorted(found, key=lambda a: (a.extent, -len(a.content)))

@@ -6,13 +6,15 @@ attribution's too, and nobody else's.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.extract.places import Places, overlap
 from onrecord.quotation import quoted
-from onrecord.statements import Attribution, Span, joined
+from onrecord.statements import Attribution, Span, Spans, joined
 
-__all__ = ["overlap", "whole_quotations"]
+__all__ = ["whole_quotations"]
 
 _FEWEST = 3  # words of a quotation; shorter ones are often no quotation at all
 _MOST = 0.5  # share of a quotation that makes it an attribution's
@@ -24,37 +26,43 @@ def whole_quotations(text: str, found: Sequence[Attribution]) -> list[Attributio
     A quotation with a source or cue in it is left as it is. An attribution all of whose
     content turns out to be somebody else's is left out.
     """
-    result = list(found)
+    contents = [a.content for a in found]
+    places = Places((s, n) for n, spans in enumerate(contents) for s in spans)
+    others = Places((s, n) for n, a in enumerate(found) for s in (*a.source, *a.cue))
     for quotation, mark in quoted(text):
         if mark == "single" or len(quotation.of(text).split()) < _FEWEST:
             continue
-        owner = _owner(quotation, result)
-        if owner is not None:
-            result = [
-                replace(a, content=joined((*a.content, quotation)))
-                if i == owner
-                else replace(a, content=_without(text, a.content, quotation))
-                for i, a in enumerate(result)
-            ]
-    return [a for a in result if a.content]
+        owner = _owner(quotation, places)
+        if owner is None or others.at(quotation):
+            continue
+        for number in {owner, *(n for _, n in places.at(quotation))}:
+            spans = _without(text, contents[number], quotation)
+            if number == owner:
+                spans = joined((*contents[number], quotation))
+            _moved(places, number, contents[number], spans)
+            contents[number] = spans
+    return [replace(a, content=spans) for a, spans in zip(found, contents, strict=True) if spans]
 
 
-def overlap(a: Span, b: Span) -> int:
-    """How many characters two spans share."""
-    return max(0, min(a.end, b.end) - max(a.start, b.start))
-
-
-def _owner(quotation: Span, found: Sequence[Attribution]) -> int | None:
-    """The attribution that has most of the quotation, if one plainly has."""
-    shares = [sum(overlap(quotation, s) for s in a.content) for a in found]
-    if not shares or max(shares) < _MOST * (quotation.end - quotation.start):
+def _owner(quotation: Span, places: Places) -> int | None:
+    """The attribution that has most of the quotation, if one plainly has; of two, the first."""
+    shares: Counter[int] = Counter()
+    for span, number in places.at(quotation):
+        shares[number] += overlap(quotation, span)
+    most = max(shares.values(), default=0)
+    if not most or most < _MOST * (quotation.end - quotation.start):
         return None
-    if any(overlap(quotation, s) for a in found for s in (*a.source, *a.cue)):
-        return None
-    return shares.index(max(shares))
+    return min(number for number, share in shares.items() if share == most)
 
 
-def _without(text: str, spans: Sequence[Span], taken: Span) -> tuple[Span, ...]:
+def _moved(places: Places, number: int, before: Spans, after: Spans) -> None:
+    for span in before:
+        places.drop(span, number)
+    for span in after:
+        places.add(span, number)
+
+
+def _without(text: str, spans: Sequence[Span], taken: Span) -> Spans:
     """The spans less the characters of ``taken``; what holds no word then is dropped."""
     left = []
     for span in spans:
