@@ -16,7 +16,9 @@ from onrecord.resolve.coreference.candidates import pronoun_class
 from onrecord.resolve.coreference.sources import Resolved, Sources
 from onrecord.resolve.descriptions.home import home_country
 from onrecord.resolve.gazetteers.countries import country_codes
+from onrecord.resolve.gazetteers.leaders import leader
 from onrecord.resolve.gazetteers.outlets import known_outlet
+from onrecord.resolve.gazetteers.tables import listed
 from onrecord.resolve.mentions.entities import Entity, key_of
 from onrecord.resolve.transcripts import REPORTER
 from onrecord.statements import Article, Attribution, Span, Speaker, SpeakerKind
@@ -24,6 +26,10 @@ from onrecord.statements import Article, Attribution, Span, Speaker, SpeakerKind
 __all__ = ["resolve_speakers", "speaker_id"]
 
 
+_NATIONAL = re.compile(
+    r"(?i)(?:(?:former|then-?|vice)\s?)?(?:vice )?"
+    r"(?:president|secretary of \w+|attorney general|first lady)"
+)
 _QUESTIONER = re.compile(r"(?:Q|QUESTION|QUESTIONER|REPORTER)(?: #?\d+)?\.?")
 
 
@@ -37,7 +43,7 @@ def resolve_speakers(article: Article, attributions: Sequence[Attribution]) -> l
     sources = Sources(article, attributions)
     told = [i for i, a in enumerate(attributions) if a.source or a.cue or a.content]
     found = {i: sources.resolve(i) for i in sorted(told, key=lambda i: _order(attributions[i]))}
-    home = home_country(article.text)
+    home = home_country(article.text, article.outlet)
     speakers = {i: _speaker(article, f, home) for i, f in found.items() if f}
     return [_questioner(article, a) or speakers.get(i) for i, a in enumerate(attributions)]
 
@@ -77,7 +83,9 @@ def _order(attribution: Attribution) -> tuple[int, int]:
 
 def _speaker(article: Article, resolved: Resolved, home: str | None) -> Speaker:
     entity = resolved.entity
-    country = entity.country or (home if _at_home(entity, home) else None) or _us(entity)
+    _complete(entity, article)
+    at_home = home if _at_home(entity, home) else None
+    country = entity.country or at_home or _us(entity) or _publisher(entity, article)
     local = entity.kind in ("unnamed", "document") or (
         entity.kind in ("person", "author") and len(entity.name.split()) < 2
     )
@@ -94,12 +102,34 @@ def _speaker(article: Article, resolved: Resolved, home: str | None) -> Speaker:
     )
 
 
+def _complete(entity: Entity, article: Article) -> None:
+    """Give a surname alone the name of the one who held the office at the time."""
+    if entity.kind != "person" or not entity.role or len(entity.name.split()) != 1:
+        return
+    dated = re.match(r"\d{4}", article.published or "")
+    year = int(dated[0]) if dated else None
+    known = leader(entity.role, entity.name, year, entity.country)
+    if known:
+        entity.name, entity.country = known.name, known.country
+
+
 def _at_home(entity: Entity, home: str | None) -> bool:
-    """Whether the country of the article can be the speaker's: not a document's, nor an
-    outlet's that is known to be elsewhere.
+    """Whether the country of the article can be the speaker's: of documents only a law's or
+    a court paper's, and not an outlet's that is known to be elsewhere.
     """
     outlet = known_outlet(entity.name) if entity.kind == "outlet" else None
-    return entity.kind != "document" and (outlet is None or outlet.country in ("", home))
+    legal = not entity.nouns.isdisjoint(listed("legal documents"))
+    return (entity.kind != "document" or legal) and (outlet is None or outlet.country in ("", home))
+
+
+def _publisher(entity: Entity, article: Article) -> str | None:
+    """The outlet's country for national offices that are named without any other: a newspaper
+    says of its own country's president only "the president".
+    """
+    outlet = known_outlet(article.outlet) if article.outlet else None
+    own = entity.kind == "government" and entity.name.endswith("administration")
+    office = _NATIONAL.fullmatch(entity.role or "")
+    return outlet.country or None if outlet and (own or office) else None
 
 
 def _us(entity: Entity) -> str | None:

@@ -53,8 +53,8 @@ _UNDER = re.compile(
     r"(?:[’']s (?:grilling|questioning|cross-examination|prodding))?"
 )
 _END = re.compile(
-    MASK
-    + r"|[,.;:—–()\"“”]\s*|(?:^|\s)(?:that|on|during|about|to|after|before|as|when|while|how|why"
+    MASK + r"|,(?!\d)\s*|(?<!\b[A-Z])\.\s*|[;:—–()\"“”]\s*"
+    r"|(?:^|\s)(?:that|on|during|about|to|after|before|as|when|while|how|why"
     r"|what|whether|if"
     r"|for|by|with|over|against|he|she|they|it|we|you|is|was|were|not|has|had|have|via|through"
     r"|last|this|earlier"
@@ -94,7 +94,7 @@ _PRONOUNS = frozenset(
     [
         *("him", "her", "them", "me", "us", "you", "it", "himself", "herself", "themselves"),
         *("everyone", "everybody", "people", "one another", "each other", "those", "anyone"),
-        *("someone", "all", "myself", "others"),
+        *("applause", "cheers", "laughter", "boos", "someone", "all", "myself", "others"),
     ]
 )
 _TITLES = re.compile(
@@ -195,7 +195,12 @@ def _trimmed(words: str) -> str | None:
         phrase = phrase[: place.start()]
     phrase = " ".join(phrase.split()).strip("'‘’")
     phrase = re.sub(r"[’']s?$|\s(?:the|an?|his|her|their|its)$", "", phrase)
-    if not phrase or len(phrase.split()) > _MANY or phrase.lower() in _PRONOUNS:
+    if (
+        not phrase
+        or phrase.startswith(("and ", "or "))
+        or len(phrase.split()) > _MANY
+        or phrase.lower() in _PRONOUNS
+    ):
         return None
     return phrase if re.search(r"\w{2}", phrase) else None
 

@@ -16,7 +16,7 @@ from onrecord.resolve.chain.addressee import (
     is_request,
 )
 from onrecord.resolve.gazetteers.names import is_given_name
-from onrecord.resolve.gazetteers.outlets import same_outlet
+from onrecord.resolve.gazetteers.outlets import known_outlet, same_outlet
 from onrecord.resolve.time.evidence import Occasion
 from onrecord.resolve.time.passage import Passage, is_question, is_turn
 from onrecord.resolve.transcripts import REPORTER, is_label
@@ -25,6 +25,10 @@ __all__ = ["addressees"]
 
 _CALL = re.compile(r",\s([A-Z][a-z]+)(?=[.?!])")
 _SENT = ("letter", "email")
+_OF_OUTLET = re.compile(r" (?:of|from|at|with) (?P<outlet>[A-Z].*)$")
+_THE_PAPER = re.compile(
+    r"(?:the|that) (?:news)?(?:paper|magazine|network|station|outlet|site|agency)"
+)
 _NEAR = 3  # paragraphs
 
 
@@ -43,8 +47,13 @@ def addressees(passage: Passage, found: Sequence[Occasion]) -> list[str | None]:
 def _own(passage: Passage, i: int) -> str | None:
     """What the attribution itself tells, in the article's fullest form; never the speaker."""
     phrase = addressee_in_frame(passage.article, passage.attributions[i], passage.frames[i])
-    if phrase is None or same_outlet(phrase, passage.article.outlet):
+    if (
+        phrase is None
+        or _THE_PAPER.fullmatch(phrase)
+        or same_outlet(phrase, passage.article.outlet)
+    ):
         return None
+    phrase = _OF_OUTLET.sub(lambda m: "" if known_outlet(m["outlet"]) else m[0], phrase)
     name = full_name(phrase, passage.article, passage.speakers)
     speaker = passage.speakers[i]
     return None if speaker and name.casefold() == speaker.name.casefold() else name

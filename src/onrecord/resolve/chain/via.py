@@ -15,7 +15,7 @@ from onrecord.resolve.gazetteers.countries import country_named
 from onrecord.resolve.gazetteers.outlets import OutletMatch, outlet_at
 from onrecord.resolve.gazetteers.tables import listed
 
-__all__ = ["Relay", "relays"]
+__all__ = ["Relay", "relays", "told_before", "told_person"]
 
 
 class Relay(NamedTuple):
@@ -78,7 +78,54 @@ _CAPITAL = re.compile(r"(?<!\w)[A-Z0-9]")
 _ACRONYM = re.compile(r"[A-Z]{3,5}\b")
 _JUST_TOLD = re.compile(r"\b(?:told|tells|telling) $")
 _OPENED = re.compile(r"(?:[Tt]he\s)?[\"“‘']?(?:[Tt]he\s)?$")
+_TOLD_PAPER = re.compile(
+    r"\b(?:told|tells|telling)\s(?:the|that)\s(?:news)?(?:paper|magazine|network|station|outlet|site|website|agency)\b"
+)
+_TOLD_PERSON = re.compile(
+    rf"{_TOLD}\s+(?:[A-Z][\w.’'-]+\s+){{1,3}}(?:of|from|at|with|on)\s+(?:the\s)?$"
+)
+_TOLD_NAME = re.compile(
+    r"\b(?:told|tells|telling)\s(?:(?:Mr|Mrs|Ms|Dr)\.\s)?(?:[A-Z][\w.-]+\s)?([A-Z][\w’'-]+?)(?=[\s,.;:]|$)"
+)
+_BACK, _NEXT = 4000, 40  # characters
 _LOW, _HIGH, _LEAD = 200, 160, 80  # characters
+
+
+def told_before(frame: Frame, before: str) -> str | None:
+    """The outlet that "told the newspaper" or "told Doe" means: the one named last in
+    ``before``, the words ahead of the frame, or there as that of Doe ("Jane Doe of Lestria
+    One", "Lestria One's Jane Doe").
+    """
+    before = before[-_BACK:]
+    if _TOLD_PAPER.search(frame.text, frame.cue.start, frame.cue.end + _NEXT):
+        named = list(_known(before))
+        return " ".join(named[-1].printed.split()) if named else None
+    told = _TOLD_NAME.search(frame.text, frame.cue.start, frame.cue.end + _NEXT)
+    host = told and re.search(
+        rf"[’']s\s(?:[A-Z][\w.-]+\s)?{re.escape(told[1])}\b"
+        rf"|\b{re.escape(told[1])}\s(?:of|from|at|with)\s(?:the\s)?(?=[A-Z])",
+        before,
+    )
+    if host is None:
+        return None
+    near = (m for m in _known(before) if m.end == host.start() or m.start == host.end())
+    return next((" ".join(m.printed.split()) for m in near), None)
+
+
+def _known(text: str) -> Iterator[OutletMatch]:
+    """The outlets of the table that the text names, in order."""
+    end = 0
+    for m in _CAPITAL.finditer(text):
+        match = outlet_at(text, m.start()) if m.start() >= end else None
+        if match and match.outlet:
+            yield match
+            end = match.end
+
+
+def told_person(frame: Frame, relay: Relay) -> bool:
+    """Whether somebody of the outlet is told, by name ("told Jane Doe of Lestria One")."""
+    low = max(0, relay.start - _LEAD)
+    return relay.how == "told" and _TOLD_PERSON.search(frame.text[low : relay.start]) is not None
 
 
 def relays(frame: Frame) -> list[Relay]:

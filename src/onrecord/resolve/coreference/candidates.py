@@ -12,7 +12,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["Candidate", "Layout", "fitting", "layout", "pronoun_class", "resolve_pronoun"]
+from onrecord.resolve.gazetteers.offices import abbreviated, office
+from onrecord.resolve.gazetteers.tables import listed
+
+__all__ = ["Candidate", "Layout", "fitting", "layout", "opens", "pronoun_class", "resolve_pronoun"]
 
 _CLASSES = {
     "m": "he him his himself",
@@ -43,6 +46,7 @@ _TAKEN_UP = re.compile(
     r"team|foundation|government)s?\b"
 )
 _NEAR = 1_500
+_TITLE_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +124,24 @@ def fitting(start: int, word: str, candidates: Sequence[Candidate]) -> list[Cand
     return [c for c in near if gender not in ("m", "f") or c.gender in (None, gender)]
 
 
+def opens(place: Layout, c: Candidate) -> bool:
+    """Whether the mention opens its sentence, but for a title ("Former Gov. Jane Doe")."""
+    begin = place.starts[place.sentence(c.start) - 1]
+    words = place.text[begin : c.start].strip(" \n“\"‘'(").split()
+    if len(words) > _TITLE_WORDS or (words and words[0].lower() in listed("function")):
+        return False
+    titled = not words or office(words[-1]) or abbreviated(words[-1])
+    return bool(titled) and all(
+        w[:1].isupper() or w in listed("role modifiers") or office(w) for w in words
+    )
+
+
 def _weight(place: Layout, start: int, c: Candidate) -> float:
     """How likely the candidate is, before agreement, in sentences of distance."""
     distance = place.sentence(start) - place.sentence(c.start)
     weight = c.weight - 1.0 * distance
     before = place.text[max(0, c.start - 40) : c.start]
-    if place.sentence(c.start) != place.sentence(max(0, c.start - 3)):
+    if opens(place, c):
         weight += 1.2
     elif _PREPOSITION.search(before):
         weight -= 0.5

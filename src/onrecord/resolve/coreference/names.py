@@ -8,7 +8,7 @@ from onrecord.resolve.coreference.candidates import pronoun_class
 from onrecord.resolve.coreference.pronouns import by_pronoun
 from onrecord.resolve.coreference.reading import BODIES, Found, Reading
 from onrecord.resolve.descriptions.antecedents import by_description
-from onrecord.resolve.descriptions.phrases import Phrase, parse
+from onrecord.resolve.descriptions.phrases import SOME, Phrase, parse
 from onrecord.resolve.gazetteers.tables import listed
 from onrecord.resolve.mentions.entities import Entity
 from onrecord.resolve.mentions.kinds import noun_kind
@@ -17,7 +17,12 @@ from onrecord.statements import Span
 
 __all__ = ["by_several_names", "head_mention"]
 
-_APPOSED = re.compile(r",\s+(?:an?|the|who|whose|former|now)\s")
+_APPOSED = re.compile(
+    r",\s+(?:(?:an?|who|whose|which|former|now)\s|the\s(?P<proper>[A-Z])?)"
+    r"|(?P<name>\b[A-Z][\w’'-]*),\s+(?!and\b|or\b)(?=[a-z])"
+)
+_LONGEST_LIST = 600  # code points
+_NOUN_REACH = 60  # code points
 _SPLIT = re.compile(r",\s+and\s+|\s+and\s+|,\s+(?=[A-Z])")
 _TWOFOLD = re.compile(r"s[’'] and [A-Z][\w-]*s[’'] [A-Z]")
 _OTHERS = re.compile(r"(?:other|his|her|their|some|many|several)\b")
@@ -31,19 +36,20 @@ def head_mention(reading: Reading, span: Span, phrase: Phrase) -> Mention | None
     return (
         _titled(inside, span, phrase)
         or _in_headline(reading, inside, span)
+        or _named_after(reading, inside, span, phrase)
         or _covering(inside, span, phrase)
-        or _owned(inside, span.start + len(phrase.core))
+        or _owned(inside, span.start + len(phrase.core), phrase)
         or _explaining(reading, inside, span, phrase)
     )
 
 
 def by_several_names(reading: Reading, span: Span) -> Found | None:
     """The joint entity of names divided by commas and "and", else None."""
-    words = span.of(reading.text)
+    words = _unexplained(reading, span)
     pieces = _pieces(words, span.start) if " and " in words else []
     if _TWOFOLD.search(words) and words.split()[-1].lower() in listed("bodies", "groups"):
         return None
-    if len(pieces) < 2 or (_APPOSED.search(words) and " " not in pieces[-1].of(reading.text)):
+    if len(pieces) < 2:
         return None
     found = [_head(reading, p) for p in pieces]
     entities = [f.entity for f in found if f]
@@ -56,6 +62,25 @@ def by_several_names(reading: Reading, span: Span) -> Found | None:
         return None
     names = [f.entity.name for f in found[:-1] if f]
     return Found(_joint([*names, last], entities, words), 0.9)
+
+
+def _unexplained(reading: Reading, span: Span) -> str:
+    """The words of a source up to what only explains its names: of "Jane Doe, a lawyer for
+    the union and its members" the name, of "Jane Doe and Jon Roe, the parents" both names.
+    """
+    words = span.of(reading.text)
+    listed_names = _all_names(reading, span) if len(words) < _LONGEST_LIST else False
+    for m in _APPOSED.finditer(words):
+        if not (m["proper"] and listed_names):
+            return words[: m.end("name") if m["name"] else m.start()]
+    return words
+
+
+def _all_names(reading: Reading, span: Span) -> bool:
+    """Whether each piece of a list ends with a name ("Pfizer, the FDA and the White House")."""
+    pieces = _pieces(span.of(reading.text), span.start)
+    ends = {m.end for m in reading.mentions_in(span)}
+    return all(piece.end in ends for piece in pieces)
 
 
 def _titled(inside: list[Mention], span: Span, phrase: Phrase) -> Mention | None:
@@ -85,7 +110,9 @@ def _covering(inside: list[Mention], span: Span, phrase: Phrase) -> Mention | No
     end, whole = span.start + phrase.head_end, span.start + len(phrase.core)
     named_kind = phrase.head in listed("kinds of bodies")
     for m in inside:
-        if _is_plural(m) and (phrase.after or phrase.before):
+        if _is_plural(m) and (phrase.after or phrase.before or phrase.determiner in SOME):
+            continue
+        if _is_partisan(m, phrase):
             continue
         followed = named_kind and m.end + 1 + len(phrase.head) == end
         if followed and m.kind not in ("person", "government"):
@@ -99,9 +126,24 @@ def _covering(inside: list[Mention], span: Span, phrase: Phrase) -> Mention | No
     return None
 
 
-def _owned(inside: list[Mention], whole: int) -> Mention | None:
+def _named_after(
+    reading: Reading, inside: list[Mention], span: Span, phrase: Phrase
+) -> Mention | None:
+    """The body's name that follows the noun for it ("the advocacy group Open Rivers")."""
+    for m in inside:
+        if m.start - span.start > _NOUN_REACH:
+            break
+        before = parse(reading.text[span.start : m.start])
+        noun = before and not before.after and noun_kind(before.head) in BODIES
+        beside = before and span.start + before.head_end + 1 == m.start
+        if noun and beside and m.kind != "person" and m.end - span.start >= len(phrase.core) - 1:
+            return m
+    return None
+
+
+def _owned(inside: list[Mention], whole: int, phrase: Phrase) -> Mention | None:
     """The name that ends the phrase after a possessive ("the agency's Jane Doe")."""
-    if not any(m.possessive for m in inside):
+    if not any(m.possessive for m in inside) or (phrase.kind == "document" and phrase.after):
         return None
     return next((m for m in inside if m.end == whole), None)
 
@@ -116,6 +158,17 @@ def _explaining(
         if m.kind == "person" and 0 < begins - after <= 3 and reading.text[after] == ",":
             return m
     return None
+
+
+def _is_partisan(mention: Mention, phrase: Phrase) -> bool:
+    """Whether the name of a party in the singular stands for one of its people ("the Vermont
+    Democrat").
+    """
+    name = mention.name.rsplit(" ", 1)[-1].lower()
+    party = name in listed("parties") - {"gop", "labour", "fidesz", "likud"}
+    if mention.kind == "person":
+        return False
+    return party and name == phrase.head and name != phrase.core.lower() and not name.endswith("s")
 
 
 def _is_plural(mention: Mention) -> bool:
@@ -167,4 +220,8 @@ def _joint(names: list[str], entities: list[Entity], words: str) -> Entity:
         joint.role = m[1]
     elif role and role.endswith("."):
         joint.role = f"{role[:-1]}s."
+    elif role:
+        joint.role = f"{role}s"
+    bodies = {e.affiliation for e in entities}
+    joint.affiliation = bodies.pop() if role and len(bodies) == 1 else None
     return joint

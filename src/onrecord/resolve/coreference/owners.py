@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.resolve.coreference.pronouns import by_pronoun
 from onrecord.resolve.coreference.reading import BODIES, Found, Reading
 from onrecord.resolve.descriptions.bodies import described_body
@@ -12,6 +14,7 @@ from onrecord.statements import Span
 
 __all__ = ["tell_owner"]
 
+_ITS = re.compile(r"(?i)(?:^|,\s)(?P<whose>its|his|her)\s")
 _NEAR = 400  # code points
 
 
@@ -22,14 +25,28 @@ def tell_owner(reading: Reading, span: Span, phrase: Phrase, entity: Entity) -> 
     if entity.kind != "person" or not entity.role:
         return
     owner = None
-    if entity.affiliation is None and phrase.determiner == "its":
-        owner = by_pronoun(reading, Span(span.start, span.start + len("its")), "thing")
+    its = _ITS.search(span.of(reading.text))
+    if its and its["whose"].lower() != "its":
+        _campaign(reading, span, its, entity)
+    elif entity.affiliation is None and its:
+        place = Span(span.start + its.start("whose"), span.start + its.end("whose"))
+        owner = by_pronoun(reading, place, "thing")
     elif entity.affiliation is None and phrase.determiner in ("", "a", "an"):
         owner = _spoken_for(reading, span, entity.role)
     elif entity.affiliation in listed("generic bodies"):
         owner = _generic(reading, span, entity.affiliation)
     if owner and owner.entity.kind in BODIES:
         entity.affiliation = owner.entity.name
+
+
+def _campaign(reading: Reading, span: Span, whose: re.Match[str], entity: Entity) -> None:
+    """Give "his campaign manager" the campaign of the one whom "his" stands for."""
+    if not (entity.role or "").startswith("campaign "):
+        return
+    place = Span(span.start + whose.start("whose"), span.start + whose.end("whose"))
+    found = by_pronoun(reading, place, "m" if whose["whose"].lower() == "his" else "f")
+    if found and found.entity.kind == "person" and found.entity is not entity:
+        entity.affiliation = f"{found.entity.name.split()[-1]} campaign"
 
 
 def _spoken_for(reading: Reading, span: Span, role: str) -> Found | None:

@@ -17,6 +17,7 @@ from onrecord.statements import Span
 __all__ = ["by_pronoun"]
 
 _NEAR = 1_500
+_SENTENCES = 2  # that "They" at a sentence's start looks back for speakers
 _PEOPLE = re.compile(
     r"\b(?:(?:tens|hundreds|thousands|dozens|scores|millions) of )*"
     r"(?:(?:other|many|some|young|local|foreign|senior|former|black|white|[A-Z][a-z]{1,20}an) )?"
@@ -73,9 +74,10 @@ def _one_person(entity: Entity) -> bool:
 
 def _several(reading: Reading, span: Span) -> Found | None:
     """The antecedent of "they": several who spoke or were spoken of, else the last body."""
-    plural = [(p, e) for p, e in reversed(reading.spoken[-5:]) if e.plural]
+    plural = [(p, e) for p, e in reversed(reading.spoken[-5:]) if _are_several(e)]
     here = reading.place.sentence(span.start)
-    if plural and reading.place.sentence(plural[0][0].start) == here:
+    back = _SENTENCES if reading.place.starts[here - 1] == span.start else 0
+    if plural and reading.place.sentence(plural[0][0].start) >= here - back:
         return Found(plural[0][1], 0.7)
     if found := _people_before(reading, span):
         return found
@@ -85,6 +87,12 @@ def _several(reading: Reading, span: Span) -> Found | None:
     return Found(last, 0.5) if last and last.kind in (*BODIES, "document") else None
 
 
+def _are_several(entity: Entity) -> bool:
+    """Whether the speakers are several: people, or a party by the name of its members."""
+    members = entity.kind == "group" and entity.name.endswith("s")
+    return (entity.plural and entity.kind != "document") or members
+
+
 def _people_before(reading: Reading, span: Span) -> Found | None:
     """The people whom the pronoun's own sentence speaks of before it."""
     start = reading.place.starts[reading.place.sentence(span.start) - 1]
@@ -92,6 +100,8 @@ def _people_before(reading: Reading, span: Span) -> Found | None:
         list(_PEOPLE.finditer(reading.text, max(start, span.start - 600), span.start))
     ):
         head = m["noun"]
+        if reading.place.quoted(m.start()) not in (None, reading.place.quoted(span.start)):
+            continue
         if noun_kind(head) == "unnamed" and singular(head) != head:
             return Found(Entity(m.group(), "unnamed", plural=True, nouns={head}), 0.5)
     return None

@@ -21,9 +21,10 @@ _PHRASE = re.compile(
 def by_relative(reading: Reading, span: Span) -> Found | None:
     """The entity that the relative pronoun at ``span`` stands for: what stands just before."""
     near = _names_before(reading, span)
-    if near and span.start - near[-1].end <= 2:
+    if near and span.start - near[-1].end <= 2 and not near[-1].possessive:
         return reading.entity_of(near[-1])
     persons = [m for m in near if m.kind == "person"]
+    persons = [m for m in persons if not m.possessive] or persons
     if persons:
         return reading.entity_of(persons[-1])
     return _described(reading, span)

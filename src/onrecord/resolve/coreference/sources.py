@@ -34,6 +34,12 @@ _LEADING = re.compile(
     r"(?:from|by|to|for|with|of|in|on)\s+(?=\S)"
 )
 _VERBS = frozenset({"said", "says", "wrote", "writes", "asked", "added", "told", "according to"})
+_SAYING = re.compile(
+    r"(?:(?:also|later) )?(?:adding|saying|noting|arguing|calling|insisting|claiming|explaining"
+    r"|warning|telling|referring|citing|suggesting|writing|describing|stating|pointing|asserting)\b"
+)
+_SELF = 60  # characters after "self-"
+_SELF_WORDS = re.compile(r"-\w+(?:\s[“\"‘]?[a-z][\w-]*[”\"’]?)+\s")
 _TRIM = " \t\n\xa0,;:“”\"‘’'—–-―"
 
 
@@ -102,6 +108,8 @@ class Sources:
         """A quotation without a source goes on from the last speaker when it follows closely."""
         if not attribution.content or not self.reading.spoken:
             return None
+        if found := self._participle(attribution):
+            return found
         first, text = attribution.content[0], self.reading.text
         colon = self.article.words(attribution.cue).strip().endswith(":")
         if not colon and (attribution.cue or text[first.start] not in "“\"'‘"):
@@ -110,6 +118,16 @@ class Sources:
         if text[min(span.end, first.start) : first.start].count("\n\n") > 2:
             return None
         return Resolved(entity, None, 0.55)
+
+    def _participle(self, attribution: Attribution) -> Resolved | None:
+        """Of ", adding that …" the one who spoke before it in the same sentence."""
+        cue = attribution.cue[0] if attribution.cue else None
+        span, entity = self.reading.spoken[-1]
+        if cue is None or not _SAYING.match(self.reading.text, cue.start) or span.start > cue.start:
+            return None
+        place = self.reading.place
+        same = place.sentence(span.start) == place.sentence(cue.start)
+        return Resolved(entity, None, 0.7) if same else None
 
     def _source(self, attribution: Attribution) -> Resolved | None:
         """The entity of the first source span that tells one."""
@@ -131,13 +149,30 @@ class Sources:
         if m := _HANDLE.search(words):
             return Found(Entity(m[1], "person"), 0.5)
         pronoun = pronoun_class(words) if len(words) == 1 or not words.isupper() else None
-        if pronoun in ("self", "selves"):
-            return self._self(span)
+        if pronoun in ("self", "selves") or words == "self":
+            return self._self(span) if pronoun else self._own_word(span)
         if pronoun == "relative":
             return by_relative(self.reading, span)
         if pronoun:
             return by_pronoun(self.reading, span, pronoun)
         return by_several_names(self.reading, span) or self._phrase(span)
+
+    def _own_word(self, span: Span) -> Found | None:
+        """Tell who is "self"-described: the one named just after, else the sentence's first."""
+        near = self.reading.mentions_in(Span(span.end, span.end + _SELF))
+        at = near[0].start if near else span.end
+        if (
+            near
+            and near[0].kind == "person"
+            and _SELF_WORDS.fullmatch(self.reading.text[span.end : at])
+        ):
+            return self.reading.entity_of(near[0])
+        start = self.reading.place.starts[self.reading.place.sentence(span.start) - 1]
+        persons = (
+            m for m in self.reading.mentions_in(Span(start, span.start)) if m.kind == "person"
+        )
+        first = next(persons, None)
+        return self.reading.entity_of(first) if first else None
 
     def _self(self, span: Span) -> Found | None:
         """Tell whom "I" means: the one who is quoted, or outside quotations the author."""

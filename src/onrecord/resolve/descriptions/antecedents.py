@@ -13,7 +13,7 @@ from onrecord.resolve.descriptions.bodies import (
 )
 from onrecord.resolve.descriptions.new import new_speaker
 from onrecord.resolve.descriptions.persons import described_person, named_before
-from onrecord.resolve.descriptions.phrases import Phrase, describe, matches
+from onrecord.resolve.descriptions.phrases import SOME, Phrase, describe, matches
 from onrecord.resolve.gazetteers.countries import country_named
 from onrecord.resolve.gazetteers.offices import singular
 from onrecord.resolve.gazetteers.outlets import is_outlet
@@ -51,7 +51,10 @@ def _kind(phrase: Phrase) -> SpeakerKind | None:
     if head == "administration" and not re.search(r"\b[A-Z]\w+ [A-Z]", phrase.before):
         return "government"
     if head in listed("parties") and singular(head) != head:
-        return "group"
+        vague = phrase.determiner in SOME or re.search(r"\b[a-z]{3,}", phrase.before)
+        return "unnamed" if vague else "group"
+    if head in listed("epithets") or head in listed("parties") - {"gop", "labour"}:
+        return "unnamed"
     if head in ("groups", "organizations", "organisations", "movements", "families"):
         return "unnamed"
     place = country_named(head.title())

@@ -78,7 +78,7 @@ def _body(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
         return None
     if phrase.head in listed("companies"):
         return _company(reading, span)
-    return _last_body(reading, span) if phrase.head in listed("generic bodies") else None
+    return _last_body(reading, span, phrase) if phrase.head in listed("generic bodies") else None
 
 
 def _fitting(reading: Reading, phrase: Phrase) -> list[Entity]:
@@ -129,8 +129,16 @@ def _company(reading: Reading, span: Span) -> Found | None:
     return Found(max(named)[2], 0.55) if named else None
 
 
-def _last_body(reading: Reading, span: Span) -> Found | None:
-    """The body that spoke last, else the one named most."""
+def _last_outlet(reading: Reading, span: Span) -> Entity | None:
+    """The outlet that spoke or was named last."""
+    named = [e for e in reading.cast.of("outlet") if named_before(e, span.start)]
+    return max(named, key=lambda e: last_place(reading, e, span.start), default=None)
+
+
+def _last_body(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
+    """The body that spoke last, else the one named most; for "the newspaper" the outlet."""
+    if phrase.head in listed("outlets") and (outlet := _last_outlet(reading, span)):
+        return Found(outlet, 0.65)
     for _, entity in reversed(reading.spoken[-4:]):
         if entity.kind in ("organization", "outlet", "group"):
             return Found(entity, 0.6)

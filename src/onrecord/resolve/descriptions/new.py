@@ -25,6 +25,13 @@ _IN_BODY = re.compile(
     re.IGNORECASE,
 )
 _RANKS = frozenset(("deputy", "vice", "assistant", "acting"))
+_OWNED = re.compile(
+    r"(?i)(?:(?:one|two|three|some|many|several|most|both|all|a few|another) of )?"
+    r"(?P<whose>his|her|its|their)\s"
+)
+_AIDE = re.compile(
+    r"(?:spokes|aide|advis|lawyer|attorney|staff|surrogate|ally|allies|deputy|deputies|manager)"
+)
 _OWNERS = {"his": "m", "her": "f", "its": "thing", "their": "many"}
 
 
@@ -40,8 +47,12 @@ def new_speaker(reading: Reading, span: Span, phrase: Phrase, kind: SpeakerKind)
         entity.role = _role(phrase)
     entity.affiliation = government or _affiliation(reading, span, phrase)
     entity.country = _country(phrase, entity)
-    if kind in ("organization", "outlet", "government"):
+    apart = kind == "group" and not phrase.after
+    if apart or kind in ("organization", "outlet", "government"):
         entity.affiliation = None
+    elif entity.affiliation is None and _AIDE.match(phrase.head):
+        owner = _owner(reading, span, phrase)[0]
+        entity.affiliation = owner.name if owner else None
     elif entity.affiliation is None:
         entity.affiliation = _inherited(reading, span, phrase, entity)
     return entity
@@ -81,13 +92,23 @@ def _inherited(reading: Reading, span: Span, phrase: Phrase, entity: Entity) -> 
 
 def _name(reading: Reading, span: Span, phrase: Phrase) -> str:
     """The description, with the owner's name for "his"."""
-    pronoun = _OWNERS.get(phrase.determiner)
-    if pronoun is None:
-        return describe(phrase, proper=_proper(reading, span))
-    place = Span(span.start, span.start + len(phrase.determiner))
-    owner = by_pronoun(reading, place, pronoun)
-    rest = phrase.core[len(phrase.determiner) :].strip()
-    return f"{owner.entity.name}'s {rest}" if owner else describe(phrase)
+    owner, begin, end = _owner(reading, span, phrase)
+    if owner is None:
+        return describe(phrase, proper=phrase.owned or _proper(reading, span))
+    part = phrase.core[:begin]
+    return f"{part[:1].lower()}{part[1:]}{owner.name}'s {phrase.core[end:].strip()}"
+
+
+def _owner(reading: Reading, span: Span, phrase: Phrase) -> tuple[Entity | None, int, int]:
+    """Whom the possessive of "his aides" or "one of his aides" stands for, and where in the
+    phrase it is.
+    """
+    m = _OWNED.match(phrase.core)
+    if m is None:
+        return None, 0, 0
+    place = Span(span.start + m.start("whose"), span.start + m.end("whose"))
+    found = by_pronoun(reading, place, _OWNERS[m["whose"].lower()])
+    return (found.entity if found else None), m.start("whose"), m.end("whose")
 
 
 def _untitled(reading: Reading, span: Span, name: str) -> str:
@@ -112,7 +133,8 @@ def _proper(reading: Reading, span: Span) -> bool:
 
 def _affiliation(reading: Reading, span: Span, phrase: Phrase) -> str | None:
     """The body named within the description, or the words beside an office."""
-    inside = reading.mentions_in(span)
+    core = span.of(reading.text).find(phrase.core) + len(phrase.core)
+    inside = reading.mentions_in(Span(span.start, span.start + core))
     begin = span.start + len(phrase.determiner)
     for m in inside:
         body = m.kind in ("organization", "outlet", "group") and m.end > begin
@@ -126,15 +148,27 @@ def _affiliation(reading: Reading, span: Span, phrase: Phrase) -> str | None:
 
 def _beside_office(reading: Reading, span: Span, phrase: Phrase) -> str | None:
     """For "lawyers for both" or "police officials", those whom they speak for."""
+    if singular(phrase.head) in listed("no role"):
+        return None
     if phrase.after.startswith(("for ", "of ", "at ")):
         return re.sub(r"^(?:for|of|at)\s+(?:both\s+)?(?:the\s+(?=[A-Z]))?", "", phrase.after)
     if m := _IN_BODY.match(phrase.after):
         return m[1]
-    before = phrase.before
-    if not before or country_named(before) or len(before.split()) > 4:
+    return _spoken_for(reading, span, phrase) if phrase.before else None
+
+
+def _spoken_for(reading: Reading, span: Span, phrase: Phrase) -> str | None:
+    """The words before an office, when they name whom it speaks for: a body, someone named,
+    a region or a department ("Justice officials"), but not a state.
+    """
+    before, place = phrase.before, country_named(phrase.before)
+    if (place and place.sort != "region") or len(before.split()) > 4:
         return None
-    if reading.cast.states.named(before.split()[0]) and not _SPOKEN_FOR.search(before):
+    if place or (singular(phrase.head) == "official" and re.fullmatch(r"[A-Z][a-z]+", before)):
+        return before
+    body = _SPOKEN_FOR.search(before) is not None
+    if reading.cast.states.named(before.split()[0]) and not body:
         return None
     at = span.start + span.of(reading.text).find(before)
     named = reading.mentions_in(Span(at, at + len(before)))
-    return before if named or _SPOKEN_FOR.search(before) else None
+    return re.sub(r"[’']s?$", "", before) if named or body else None

@@ -6,7 +6,7 @@ import re
 
 from onrecord.resolve.coreference.reading import Found, Reading
 from onrecord.resolve.descriptions.phrases import Phrase, matches
-from onrecord.resolve.gazetteers.countries import country_of
+from onrecord.resolve.gazetteers.countries import country_of, find_countries
 from onrecord.resolve.gazetteers.offices import office, singular
 from onrecord.resolve.gazetteers.tables import listed
 from onrecord.resolve.mentions.entities import Entity
@@ -21,6 +21,12 @@ LEDE = 400
 _AHEAD = 900
 _SEVERAL_AHEAD = 400
 _SPOKE = 200
+_TITLE = 40  # code points of a title that can name a state
+_ELECTED = frozenset(
+    ("senator", "governor", "congressman", "congresswoman", "representative", "lawmaker",
+     "republican", "democrat", "libertarian", "delegate"),
+)  # fmt: skip
+_PARTIES = frozenset(("Democrat", "Democratic", "Republican", "GOP", "Libertarian", "Green"))
 _SAYS = re.compile(
     r" (?:has |had |also )?(?:said|says|told|tells|added|announced|confirmed|insisted"
     r"|declared|wrote)\b"
@@ -74,6 +80,7 @@ def _holder(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
         _named_next(fitting, span, phrase)
         or _protagonist(reading, span, phrase)
         or _introduced(reading, span, phrase)
+        or _epithet(reading, span, phrase)
     )
 
 
@@ -143,6 +150,57 @@ def _protagonist(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
     return Found(entity, 0.45)
 
 
+def _epithet(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
+    """For "the retired neurosurgeon", said of someone whom the article has named but not
+    called so: the one who spoke last, else the one it names most.
+    """
+    if not phrase.definite or phrase.plural or phrase.after or not _is_epithet(phrase):
+        return None
+    last = reading.last(before=span.start)
+    persons = [e for e in reading.cast.of("person") if named_before(e, span.start)]
+    often = max(persons, key=lambda e: sum(m.end <= span.start for m in e.mentions), default=None)
+    for entity in (last, often):
+        if (
+            entity
+            and entity.kind == "person"
+            and not entity.plural
+            and _may_be(reading, entity, phrase)
+        ):
+            title = described(phrase.core, span.start)
+            if title and title.role and not entity.titles and entity.role is None:
+                entity.titles.append(title)
+                entity.role = title.role
+                entity.affiliation = entity.affiliation or title.affiliation
+            return Found(entity, 0.5)
+    return None
+
+
+def _is_epithet(phrase: Phrase) -> bool:
+    """Whether the head is what newspapers call someone whom they have named before."""
+    head = phrase.head.rsplit("-", 1)[-1] if phrase.head.endswith("year-old") else phrase.head
+    known = (
+        head in listed("epithets")
+        or phrase.before.endswith(("House", "Senate"))
+        or phrase.head.endswith("year-old")
+    )
+    return known and not set(phrase.before.lower().split()) & {"first", "second", "third", "other"}
+
+
+def _may_be(reading: Reading, entity: Entity, phrase: Phrase) -> bool:
+    """Whether nothing known of the person speaks against the phrase."""
+    told = office(phrase.head)
+    gender = told.gender if told else None
+    if phrase.head in listed("female"):
+        gender = "f"
+    if gender and entity.gender not in (None, gender):
+        return False
+    parties = set(re.findall(r"[\w-]+", entity.affiliation or "")) & _PARTIES
+    named = set(re.findall(r"[\w-]+", phrase.core)) & _PARTIES
+    return not (parties and named and parties.isdisjoint(named)) and not _elsewhere(
+        reading, entity, phrase
+    )
+
+
 def _introduced(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
     """For "the spokeswoman" in a headline or opening, the first person without a title who is
     named in full just after as one who speaks.
@@ -185,7 +243,24 @@ def _fits(reading: Reading, entity: Entity, phrase: Phrase) -> bool:
     if vague and singular(phrase.head) not in _printed_roles(entity):
         return False
     wanted = country_of(phrase.before) or reading.cast.states.of(phrase.before)
-    return not (wanted and entity.country and wanted != entity.country)
+    if wanted and entity.country and wanted != entity.country:
+        return False
+    return not _elsewhere(reading, entity, phrase)
+
+
+def _elsewhere(reading: Reading, entity: Entity, phrase: Phrase) -> bool:
+    """Whether the person's titles name another state or city than the phrase does ("the Ohio
+    senator" of a senator from Iowa).
+    """
+    if phrase.head not in _ELECTED:
+        return False
+    wanted = _regions(phrase.before)
+    own = {r for t in entity.titles for r in _regions(reading.text[t.start : t.start + _TITLE])}
+    return bool(wanted and own) and wanted.isdisjoint(own)
+
+
+def _regions(words: str) -> set[str]:
+    return {words[w.start : w.end] for w in find_countries(words) if w.sort == "region"}
 
 
 def _same_rank(entity: Entity, phrase: Phrase) -> bool:

@@ -12,7 +12,7 @@ from onrecord.resolve.gazetteers.tables import listed
 from onrecord.resolve.mentions.kinds import noun_kind
 from onrecord.statements import SpeakerKind
 
-__all__ = ["Phrase", "describe", "government_of", "parse"]
+__all__ = ["SOME", "Phrase", "describe", "government_of", "parse"]
 
 _DETERMINER = re.compile(
     r"^(?P<d>the|this|that|these|those|an?|one|another|his|her|its|their|our|my|your|both|all|"
@@ -20,6 +20,9 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+SOME = frozenset({"some", "any", "no", "many", "several", "few", "most", "these", "those"})
+"""Determiners of a plural that leave open who they are."""
+
 _OWNED = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _CUT = re.compile(
     r"\s*(?:[,;:(–—―]|\s-\s|\s--)|\s+(?:who|whom|whose|which|that|where|when|while|as|also|himself|herself|"
@@ -32,15 +35,30 @@ _PREPOSITION = re.compile(
     r"|\s+(?=(?:published|released|obtained|conducted|posted|issued|written|seen|reviewed|aired|sent|filed|signed|headed|backed)\b)"
     r"|(?<=[a-z])\s+(?!running mate|acting|leading|managing|visiting|founding|outgoing|incoming|"
     r"standing|building|housing|banking|voting|sitting|ruling|fighting|training|meeting|hearing|"
-    r"working|existing|living|surviving|remaining|polling)(?=[a-z]{3,}ing\s+\w)"
+    r"working|existing|living|surviving|remaining|polling)(?=(?:[a-z]{3,}ing|being)\s+\w)"
 )
 _LOOSE = re.compile(
-    r"\b(?:recent|recently|new|newly|latest|radical|same|very|so-called|aforementioned|local)\s+"
+    r"\b(?:most recent|recent|recently|new|newly|latest|radical|same|very|so-called"
+    r"|aforementioned|local)\s+"
 )
 _SORT = re.compile(
     r"(\s(?:of|with|by|for|from|in|to)\s)(?:[\w-]+\s){0,3}(?:group|militia|newspaper|agency)\s(?=[A-Z])"
 )
 _SECOND = re.compile(r"\s+(?:seeking|asking|saying|calling|trying|hoping|looking|wanting)\s")
+_OF_NAME = re.compile(
+    r"(?<=[A-Za-z])\s(?:of|for)\s(?:the\s)?(?:[A-Z][\w’'&.-]*\s){1,4}(?:[a-z-]+\s){0,2}(?P<noun>[a-z-]+)"
+    r"(?=$|\s(?:of|in|from|for|on|that|who|released|published|conducted|out|at|with)\b)"
+)
+_LISTED = re.compile(
+    r"(?:,\s(?!(?:an?|the|who|which|whose|also|now|where)\b)[\w’'.-]+(?:\s[\w’'.-]+)?){1,6},?\sand\s"
+    r"(?!(?:an?|the|who|has|is|was)\b)[\w’'.-]+(?:\s[\w’'.-]+){0,2}"
+)
+_DATED = re.compile(
+    r"(?:\s(?:conducted|released|published|issued|taken|posted|made public|out))?"
+    r"(?:\s(?:on|in|this|last|earlier this|late last|early))*"
+    r"\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year|January|February|March"
+    r"|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)(?:\s(?:morning|afternoon|evening|night|\d{1,2}|(?:19|20)\d\d))?$"
+)
 _LONG = 14
 
 
@@ -80,12 +98,14 @@ class Phrase:
 
 def parse(words: str) -> Phrase | None:
     """The noun phrase that ``words`` begin with, or None when there is none."""
-    cut = _CUT.search(words.strip(), 1)
+    cut = next((c for c in _CUT.finditer(words.strip(), 1) if not _goes_on(words.strip(), c)), None)
     core = words.strip()[: cut.start()].strip() if cut else words.strip()
     m = _DETERMINER.match(core)
     determiner, body = (m["d"].lower(), core[m.end() :]) if m else ("", core)
     split = _PREPOSITION.search(body)
     main, after = (body[: split.start()], body[split.start() :].strip()) if split else (body, "")
+    if split and (m := _OF_NAME.match(body, split.start())) and _is_noun(m["noun"]):
+        main, after = body[: m.end()], body[m.end() :].strip()
     parts = words_of(main)
     if not parts:
         return None
@@ -99,6 +119,16 @@ def parse(words: str) -> Phrase | None:
     )  # fmt: skip
 
 
+def _is_noun(word: str) -> bool:
+    """Whether the word stands for a document or for an office."""
+    return noun_kind(word) == "document" or office(word) is not None
+
+
+def _goes_on(words: str, cut: re.Match[str]) -> bool:
+    """Whether a list of nouns or of names goes on at the comma ("friends, lobbyists and foes")."""
+    return cut.group().strip() == "," and _LISTED.fullmatch(words, cut.start()) is not None
+
+
 def describe(phrase: Phrase, *, proper: bool = True) -> str:
     """The shortest description that still says who it is: "a Syrian official".
 
@@ -108,7 +138,7 @@ def describe(phrase: Phrase, *, proper: bool = True) -> str:
         return phrase.core[:1].lower() + phrase.core[1:]
     core = _DETERMINER.sub("", phrase.core)
     core = _LOOSE.sub("", core)
-    core = _SORT.sub(r"\1", core)
+    core = _SORT.sub(r"\1", _DATED.sub("", core.rstrip(".")))
     core = re.sub(
         r"\s+(?:conducted|released|published|compiled|written|carried out) by\b", " by", core
     )
@@ -122,7 +152,14 @@ def describe(phrase: Phrase, *, proper: bool = True) -> str:
         return f"{article} {core}"
     if phrase.determiner in ("the", "this", "that") and phrase.kind not in (None, "unnamed"):
         return f"the {core}"
-    if phrase.determiner == "" and not phrase.plural and core.islower() and not phrase.before:
+    indefinite = phrase.head in ("someone", "somebody", "anyone", "everyone", "nobody", "everybody")
+    if (
+        phrase.determiner == ""
+        and not phrase.plural
+        and core.islower()
+        and not indefinite
+        and not phrase.before
+    ):
         return f"{_article(core)} {core}" if phrase.kind in ("document", "unnamed") else core
     if phrase.determiner in ("the", "these", "those", "this", "that", ""):
         those = f"{phrase.determiner} " if phrase.determiner == "those" else ""

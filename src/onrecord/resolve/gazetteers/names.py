@@ -23,7 +23,9 @@ __all__ = [
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _GENDERED = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f", "lord": "m", "lady": "f", "sir": "m"}
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'&-][^\W_]+)*(?:[’'](?=\s)(?<=s[’']))?|[^\W_]")
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|(?:[^\W_]|(?<=Ã)[©±¡³¨§«¶¼º¤])+(?:[’'&-][^\W_]+)*(?:[’'](?=\s)(?<=s[’']))?|[^\W_]"
+)
 _POSSESSIVE = re.compile(r"[’'](?:s|S)?$")
 
 

@@ -123,7 +123,7 @@ def outlet_at(text: str, at: int) -> OutletMatch | None:
     for end in _ends(name.group()):
         printed = name.group()[:end].rstrip(".,!" if end < 4 else ".,")
         outlet = known_outlet(printed)
-        if outlet or _patterned(printed):
+        if outlet or (_patterned(printed) and not _of_outlet(printed)):
             with_the = text[at:start].strip("\"“‘'« \u00a0").startswith("The")
             first = at + text[at:start].index("The") if with_the else start
             return OutletMatch(
@@ -135,6 +135,11 @@ def outlet_at(text: str, at: int) -> OutletMatch | None:
 def _ends(name: str) -> list[int]:
     """Where each of the name's words ends, the last first."""
     return [m.end() for m in re.finditer(r"\S+", name)][::-1]
+
+
+def _of_outlet(name: str) -> bool:
+    """Whether it names somebody of a known outlet ("Jane Doe of Fox News")."""
+    return any(known_outlet(name[m.end() :]) for m in re.finditer(r"\s(?:of|at|from|with)\s", name))
 
 
 def _patterned(name: str) -> bool:

@@ -46,6 +46,8 @@ def act_of(cue: Cue | None, content: list[Word], *, source: str, gap: bool) -> A
     ``source`` is the source's words; ``gap`` whether words stand between cue and content
     (the one addressed), which tells "asked Congress to act" from "asked to comment".
     """
+    if content and content[0].lower in ("asking", "urging", "demanding", "requesting"):
+        return "demand"
     if cue is None:
         return act_of_content(content)
     return (

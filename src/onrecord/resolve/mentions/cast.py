@@ -6,7 +6,9 @@ import re
 
 from onrecord.resolve.gazetteers.countries import country_name, country_named
 from onrecord.resolve.gazetteers.names import gender_of
+from onrecord.resolve.gazetteers.outlets import is_outlet
 from onrecord.resolve.gazetteers.tables import listed
+from onrecord.resolve.mentions.aliases import join_known_as, without_openers
 from onrecord.resolve.mentions.entities import Cast, Entity, key_of
 from onrecord.resolve.mentions.profiles import complete, gender_by_pronoun
 from onrecord.resolve.mentions.states import find_states
@@ -27,6 +29,7 @@ def assemble(text: str, mentions: list[Mention]) -> Cast:
     """Group the mentions of one text into entities, in the order of their first mention."""
     cast = Cast(states=find_states(text))
     mentions = [m for mention in mentions if (m := cast.states.adapted(mention))]
+    mentions = without_openers(mentions)
     persons = [m for m in mentions if m.kind == "person"]
     unclear = [
         m
@@ -39,6 +42,7 @@ def assemble(text: str, mentions: list[Mention]) -> Cast:
     _companies(cast)
     _no_persons(cast, text)
     _settle(cast, unclear)
+    join_known_as(cast, text)
     for entity in cast.entities:
         complete(entity, text)
     cast.entities.sort(key=lambda e: min(m.start for m in e.mentions))
@@ -188,7 +192,7 @@ def _no_persons(cast: Cast, text: str) -> None:
         if sum(map(bool, within)) * 2 > len(within):
             entity.kind = "government"
         elif " " not in entity.name and (_employs(entity, text) or not _shown(entity, text)):
-            entity.kind = "organization"
+            entity.kind = "outlet" if is_outlet(entity.name) else "organization"
 
 
 def _employs(entity: Entity, text: str) -> bool:

@@ -23,7 +23,8 @@ _LONGEST = 200
 class Entity:
     """Someone or something of the article that can speak, with all that was found of it.
 
-    ``country`` is alpha-2, or the name of a state that the tables do not have.
+    ``country`` is alpha-2, or the name of a state that the tables do not have. ``known_as``
+    are other names that the text says the bearer goes by.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Entity:
     affiliation: str | None = None
     country: str | None = None
     role: str | None = None
+    known_as: set[str] = field(default_factory=set)
 
     def offices(self) -> set[str]:
         """The offices and nouns, in lower case, that the entity has been called by."""

@@ -30,6 +30,7 @@ def _known(cast: Cast) -> dict[tuple[str, ...], Entity | None]:
         forms = {tuple(key_of(entity.name).split())}
         if entity.kind == "person":
             forms.add((surname(entity.name),))
+            forms |= {tuple(key_of(n).split()) for n in entity.known_as}
         forms |= {tuple(key_of(m.acronym).split()) for m in entity.mentions if m.acronym}
         for form in forms:
             known[form] = (

@@ -16,6 +16,7 @@ __all__ = ["kind_of_name", "noun_kind"]
 
 
 _COMPANY = re.compile(r"(?i)\b(?:inc|corp|ltd|llc|plc|gmbh|co)\.?$")
+_PALACES = frozenset(("white house", "blue house", "pink house"))
 _CAMEL_SURNAME = re.compile(r"(?:Ma?c|O['’]|D[ieu]|La|Le|Van|Von|Fitz|St)[A-Z]")
 
 
@@ -27,6 +28,8 @@ def kind_of_name(name: str, *, the: bool = False) -> SpeakerKind:
     """
     words = [w.strip(".,") for w in fold(name).lower().split()]
     place = country_named(name)
+    if " ".join(words) in _PALACES:
+        return "government"
     if place and place.sort == "seat" and (words[-1] in listed("bodies", "named bodies")):
         return "organization"
     if (place and place.sort != "demonym") or words[-1] in listed("states") - {"state"}:

@@ -11,7 +11,8 @@ from onrecord.resolve.gazetteers.offices import abbreviated, office
 from onrecord.resolve.gazetteers.outlets import outlet_at
 from onrecord.resolve.gazetteers.tables import listed
 from onrecord.resolve.mentions.acronyms import with_acronyms
-from onrecord.resolve.mentions.kinds import kind_of_name
+from onrecord.resolve.mentions.aliases import surnames
+from onrecord.resolve.mentions.kinds import kind_of_name, noun_kind
 from onrecord.resolve.mentions.runs import is_headline, lower_words, name_runs
 from onrecord.resolve.mentions.sharing import merged, share_titles
 from onrecord.resolve.mentions.titles import (
@@ -29,21 +30,39 @@ __all__ = ["find_mentions"]
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "dr", "sir", "miss", "lord", "lady", "rev", "prof"})
 _PARTIES = frozenset({"Republican", "Democrat", "Democratic", "Libertarian", "Labour", "Tory"})
 _NO_NAME = re.compile(r"[A-Z]{1,3}-[A-Z]|.*[- ]Americans?$")
+_BODY_NOUN = re.compile(
+    r"group|company|firm|organi[sz]ation|nonprofit|charity|start-?up|coalition|website|retailer|chain"
+)
+_BODY_AFTER = re.compile(
+    r",\s(?:an?|the|one of the)\s"
+    r"(?:(?!(?:to|of|for|at|with|in|from|by|on|who|and)\b)[\w’'-]+\s){0,5}"
+    r"(?:PAC|group|firm|company|organi[sz]ation|tank|nonprofit|website|coalition|foundation"
+    r"|start-?up|charity|retailer|maker|chain|consultancy)"
+    r"(?=[,.;]|\s(?:that|which|in|of|for|with|based|led|backed|aligned|run|founded|supporting"
+    r"|working|by|and)\b)"
+)
 _POINTED = frozenset({"Jr", "Sr", "Inc", "Corp", "Ltd"})
 _LONGEST_PERSON = 5
 
 
 def find_mentions(text: str) -> list[Mention]:
     """The names in ``text`` in order, without those in headlines."""
-    found: list[Mention] = []
     lower = lower_words(text)
+    found = _found(text, lower, frozenset())
+    common = frozenset(n for n in surnames(found) if n.lower() in lower or noun_kind(n.lower()))
+    return _found(text, lower, common) if common else found
+
+
+def _found(text: str, lower: frozenset[str], known: frozenset[str]) -> list[Mention]:
+    """The names, of which ``known`` are surnames that are also common words."""
+    found: list[Mention] = []
     for start, end in paragraphs(text):
         words = words_of(text, start, end)
         if is_headline(words):
             continue
         here = [
             m
-            for first, last in name_runs(text, words, lower)
+            for first, last in name_runs(text, words, lower, known)
             if (m := _mention(text, words, first, last))
         ]
         found += with_acronyms(text, words, share_titles(text, here))
@@ -72,14 +91,52 @@ def _by_words(text: str, words: list[Word], first: int, last: int, name: str) ->
     if _is_office(words, first, last):
         return None
     kind = kind_of_name(name, the=the)
+    if kind == "organization" and not the and _is_introduced(text, words, first, last):
+        kind = "person"
+    elif kind == "person" and _names_body(text, words, first, last):
+        kind = "organization"
     if kind != "person":
         return _plain(text, words, first, last, kind)
+    if _are_people(words, first, last):
+        return None
     if last - first > _LONGEST_PERSON:
         return None
     title = title_before(text, words, first)
     if title is None and the and last - first == 1:
         return _plain(text, words, first, last, "organization")
     return _person(text, words, first, last, title)
+
+
+def _is_introduced(text: str, words: list[Word], first: int, last: int) -> bool:
+    """Whether given name and office show a person, whose surname is also a noun for bodies
+    ("Jane Bank, the mayor").
+    """
+    if last - first != 2 or not is_given_name(words[first].text):
+        return False
+    start, end = words[first].start, words[last - 1].end
+    titled = title_before(text, words, first)
+    if titled and titled.role:
+        return True
+    found = apposition(text, start, end)
+    return found is not None and found.role is not None
+
+
+def _names_body(text: str, words: list[Word], first: int, last: int) -> bool:
+    """Whether a noun for a body stands right before the name, or explains it just after."""
+    before = words[first - 1].text.lower() if first else ""
+    beside = bool(first) and text[words[first - 1].end : words[first].start] == " "
+    after = _BODY_AFTER.match(text, words[last - 1].end)
+    return after is not None or (beside and _BODY_NOUN.fullmatch(before) is not None)
+
+
+def _are_people(words: list[Word], first: int, last: int) -> bool:
+    """Whether the run is a plural that has capitals from a sentence's start, or from a creed
+    or party ("Conservative Christians"), and names nobody.
+    """
+    noun = words[last - 1].text.lower()
+    if not noun.endswith("s") or is_given_name(words[first].text):
+        return False
+    return noun_kind(noun) == "unnamed" or re.search(r"[a-z]{4}(?:ists|ians)$", noun) is not None
 
 
 def _after_title(text: str, words: list[Word], first: int, last: int) -> int:
@@ -89,7 +146,7 @@ def _after_title(text: str, words: list[Word], first: int, last: int) -> int:
     parent = last - first > 2 and re.match(r"[A-Z][a-z]+-of-", words[first].text)
     party = words[first].text in _PARTIES and _is_person_run(text, words, first + 1, last)
     if parent or party:
-        return first + 1
+        return _after_title(text, words, first + 1, last)
     for at in range(last - 1, first, -1):
         before = words[at - 1].text
         dotted = text[words[at - 1].end : words[at - 1].end + 1] == "."
@@ -122,7 +179,10 @@ def _is_office(words: list[Word], first: int, last: int) -> bool:
     """Whether the run is an office and no name ("the Minister", "the Chief Medical Officer")."""
     if [w.text.lower() for w in words[first : first + 2]] == ["minister", "of"]:
         return True
-    modifiers = (w.text.lower() in listed("role modifiers") for w in words[first : last - 1])
+    modifiers = (
+        w.text.lower() in listed("role modifiers") or w.text in ("House", "Senate")
+        for w in words[first : last - 1]
+    )
     if is_given_name(words[last - 1].text) or words[last - 1].possessive:
         return False
     return office(words[last - 1].text) is not None and all(modifiers)
@@ -153,7 +213,7 @@ def _person(text: str, words: list[Word], first: int, last: int, title: Title | 
         address, first = words[first].text, first + 1
     start, end = words[first].start, _name_end(text, words, last)
     name = text[start:end]
-    if country_named(name) and title is None and last - first == 1:
+    if country_named(name) and title is None and address is None and last - first == 1:
         return _plain(text, words, first, last, "government")
     if title is None and address and first > 1:
         title = title_before(text, words, first - 1)

@@ -32,13 +32,16 @@ def lower_words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\b[a-z][\w'’-]{2,}", text))
 
 
-def name_runs(text: str, words: list[Word], lower: frozenset[str]) -> list[tuple[int, int]]:
+def name_runs(
+    text: str, words: list[Word], lower: frozenset[str], known: frozenset[str] = frozenset()
+) -> list[tuple[int, int]]:
     """Index ranges of ``words`` that are capitalised and belong together; ``lower`` are the
-    text's lower-case words, which at a sentence's start are no names.
+    text's lower-case words, which at a sentence's start are no names unless ``known``.
     """
     runs, at = [], 0
     while at < len(words):
-        if not _begins_name(text, words, at, lower):
+        surname = words[at].text in known and len(words[at].text) > 2
+        if not surname and not _begins_name(text, words, at, lower):
             at += 1
             continue
         end = at + 1
@@ -56,9 +59,8 @@ def _begins_name(text: str, words: list[Word], at: int, lower: frozenset[str]) -
     """Whether a name can begin with ``words[at]``."""
     word = words[at]
     lowered = word.text.lower().replace("’", "'")
-    if not word.capital or lowered in listed("calendar", "function"):
-        return False
-    if _CONTRACTED.search(lowered):
+    month = lowered in listed("calendar") and not _given(text, words, at)
+    if not word.capital or month or lowered in listed("function") or _CONTRACTED.search(lowered):
         return False
     if len(word.text) > 3 and word.text.isupper() and lowered in lower:
         return False
@@ -68,6 +70,16 @@ def _begins_name(text: str, words: list[Word], at: int, lower: frozenset[str]) -
     if _opens_sentence(text, word.start) and _only_opens(words, at, lowered, lower, alone=alone):
         return False
     return len(word.text) > 1 or not alone
+
+
+def _given(text: str, words: list[Word], at: int) -> bool:
+    """Whether a month's name is a given name here ("June Doe"): a surname follows it."""
+    if at + 1 == len(words) or not is_given_name(words[at].text):
+        return False
+    following = words[at + 1]
+    beside = text[words[at].end : following.start] == " "
+    surname = following.capital and following.text.lower() not in listed("calendar", "function")
+    return beside and surname and not country_named(following.text)
 
 
 def _only_opens(

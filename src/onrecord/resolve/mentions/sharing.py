@@ -56,17 +56,19 @@ def _plural_title(mention: Mention) -> Title | None:
     role = mention.title.role if mention.title else None
     if mention.title is None or not role or not role.lower().rstrip(".").endswith("s"):
         return None
-    known = abbreviated(role) or office(role)
     if role.endswith("s."):
         return replace(mention.title, role=role[:-2] + ".")
-    one = singular(role.lower())
-    many = known is not None and one != role.lower()
-    return replace(mention.title, role=role[: len(one)]) if many else None
+    known = abbreviated(role) or office(role) or office(role.rsplit(" ", 1)[-1])
+    before, _, last = role.rpartition(" ")
+    one = singular(last.lower())
+    many = known is not None and one != last.lower()
+    return replace(mention.title, role=f"{before} {last[: len(one)]}".strip()) if many else None
 
 
 def _with(mention: Mention, plural: Title) -> Mention:
     """The mention with the title that it shares, completed by its own."""
     if _plural_title(mention):
         return replace(mention, title=plural)
-    shared = replace(plural, country=None, affiliation=None)
+    party = (plural.affiliation or "").lower() in listed("parties")
+    shared = replace(plural, country=None, affiliation=plural.affiliation if party else None)
     return replace(mention, title=merged(shared, mention.title))

@@ -10,33 +10,20 @@ from onrecord.resolve.gazetteers.names import Word, words_of
 from onrecord.resolve.gazetteers.offices import abbreviated, office
 from onrecord.resolve.gazetteers.tables import listed
 from onrecord.resolve.mentions.kinds import kind_of_name, noun_kind
+from onrecord.resolve.mentions.wording import after_body, in_chamber, with_field
 
 __all__ = ["Title", "apposition", "apposition_before", "body_after", "described", "title_before"]
 
 _DOTTED = frozenset(
-    [
-        "St",
-        "Mr",
-        "Mrs",
-        "Ms",
-        "Dr",
-        "Jr",
-        "Sr",
-        "Lt",
-        "Gen",
-        "Col",
-        "Ft",
-        "Mt",
-        "Asst",
-        "Dep",
-        "Vice",
-    ]
-)
+    (*("St", "Mr", "Mrs", "Ms", "Dr", "Jr", "Sr", "Lt", "Gen", "Col"),
+     *("Ft", "Mt", "Asst", "Dep", "Vice"))
+)  # fmt: skip
 _STATE_OFFICES = frozenset({"senator", "representative", "congressman", "congresswoman"})
 _PREPOSITION = re.compile(r"\s+(?:of|at|for|in|with|on|from|to)\s+")
 _LEADING = re.compile(r"^(?:the|a|an|one|its|their|his|her|our|my)\s+", re.IGNORECASE)
 _DEEPEST = 3
 _LONGEST = 12
+_VIEWS = ("Conservative", "Liberal", "Progressive", "Independent", "Moderate", "Radical")
 _LOOSE = ("a", "an", "longtime", "top", "senior", "former", "then")
 _TAIL = re.compile(
     r"\s+(?:who|whose|which|that|said|says|told|here|today|now|and(?=\s+(?:[a-z]|[A-Z]\w+\s[A-Z]\w+[’']s)))\b"
@@ -59,6 +46,12 @@ _STATE_MARK = re.compile(r"^\s*\((?:[A-Z]{1,4})[-–—]\s?[^)]{2,20}\)")
 _AGE = re.compile(r"^,\s+(?:aged?\s+)?\d{1,3}(?=,)")
 _AFTER = re.compile(
     r"^,\s+(?P<np>(?:[^,.;:()\"“”\n]|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bDr)\.|(?<=U)\.|(?<=U\.S)\.){3,140})"
+)
+_WHO_IS = re.compile(
+    r"^,\s+who\s+(?:(?:also|now|then|currently|formerly|previously)\s)?"
+    r"(?:is|was|has been|had been|serves as|served as|works as|worked as|became)\s+"
+    r"(?:(?:also|now|then|once|the|an?)\s){0,2}"
+    r"(?P<np>(?:[^,.;:()\"“”\n]|(?<=U)\.|(?<=U\.S)\.){3,100})"
 )
 _BEFORE = re.compile(
     r"(?:^|[.;:,?!”\"“]\s|\n)(?P<np>(?:An?|The|One|Its|His|Her|Their|Another|[A-Z][\w-]{1,30}[’']s(?=(?:\s[a-z-]+){1,3},)(?!\srunning))\s[^,.;:\n\"“”]{3,110}),\s$",
@@ -124,7 +117,7 @@ def apposition(text: str, start: int, end: int) -> Title | None:
     for pattern in (_STATE_MARK, _AGE):
         if m := pattern.match(after[skip:]):
             skip += m.end()
-    m = _AFTER.match(after[skip:])
+    m = _WHO_IS.match(after[skip:]) or _AFTER.match(after[skip:])
     found = described(m["np"], end + skip + m.start("np")) if m else None
     if found is None:
         found = apposition_before(text, start)
@@ -168,14 +161,21 @@ def described(phrase: str, offset: int) -> Title | None:
     rest = _clean_rest(parts[1]) if len(parts) > 1 else None
     span = (offset, offset + len(phrase))
     found = _office_ending(parts[0], words, at - 1) or _by_ending(words, phrase)
+    if found is None and len(parts) > 1 and (whole := _after_body(core, span)):
+        return whole
     if found is None:
         return _member(words, parts[0], rest, span)
-    first = _stretch_role(parts[0], words, found[0])
+    first = _stretch_nouns(parts[0], words, _stretch_role(parts[0], words, found[0]))
     begin = _stretch_affiliation(parts[0], words, first)
     role, before = (
         parts[0][words[first].start :].strip(),
         parts[0][words[begin].start : words[first].start],
     )
+    if begin and begin < first and words[begin - 1].text.lower() == "former":
+        role = f"{words[begin - 1].text} {role}"
+    if rest and (longer := with_field(core, words[first].start)):
+        body = _clean_rest(longer[1]) if longer[1] else before.strip()
+        return _title(longer[0], body or None, found[1], span, country_of(core))
     if rest and (placed := _placed_role(core, role)):
         return _title(placed, before.strip() or None, found[1], span, country_of(core))
     role, rest = _long_role(core, role, rest)
@@ -183,6 +183,14 @@ def described(phrase: str, offset: int) -> Title | None:
         role, rest = f"{role} {core[len(parts[0]) :].split()[0]} {tail[1]}", tail[2]
     body = rest if rest and re.search(r"[A-Z]", rest) else before.strip() or rest
     return _title(role, body or None, found[1], span, country_of(core))
+
+
+def _after_body(core: str, span: tuple[int, int]) -> Title | None:
+    """The title in "University of Inland Rivers political science professor"."""
+    role, body = after_body(core) or ("", "")
+    words = words_of(role)
+    found = _office_ending(role, words, len(words) - 1) if words else None
+    return _title(role, body, found[1], span, country_of(core)) if found else None
 
 
 def _placed_role(core: str, role: str) -> str | None:
@@ -201,7 +209,7 @@ def _by_ending(words: list[Word], phrase: str) -> tuple[int, str] | None:
     if (
         not re.match(r"(?:an?|the)\s", phrase, re.IGNORECASE)
         or noun_kind(last)
-        or last in listed("persons")
+        or last in listed("persons", "things in -er")
     ):
         return None
     return (len(words) - 1, last) if _PERSON_ENDING.fullmatch(last) else None
@@ -221,9 +229,10 @@ def _long_role(core: str, role: str, rest: str | None) -> tuple[str, str | None]
 
 def _clean_rest(rest: str) -> str | None:
     """The body after "of", without "the" before a name and without a relative clause."""
-    cut = re.split(r"\s+(?:who|which|that|and|said|says|told|as|since|where|when)\b", rest)[
-        0
-    ].strip()
+    cut = re.split(
+        r"\s+(?:who|which|that|and(?!\s[A-Z][a-z]+\s[A-Z])|said|says|told|as|since|where|when)\b",
+        rest,
+    )[0].strip()
     cut = re.sub(r"^the\s+(?=[A-Z])", "", cut)
     cut = _SORT.sub("", re.split(r"(?<=\w)\s+(?:in|at|on|from|near|under)\s+", cut)[0])
     return cut or None
@@ -244,13 +253,17 @@ def _title(
         country_of(before) or country or country_of(role) or (found.country if found else None)
     )
     body = _body(before, name)
+    if chamber := in_chamber(role, before):
+        role, body = chamber, None
+    if body and role.startswith("campaign ") and not body.endswith(("campaign", "Campaign")):
+        body = f"{body} campaign"
     titles = frozenset({name}) | (found.also if found else frozenset())
     return Title(role, body, country, titles, *span)
 
 
 def _body(before: str | None, name: str) -> str | None:
     """The words before a role, when they name a body rather than a country or its people."""
-    if not before:
+    if not before or re.match(r"(?:his|her|their|my|our|your)\b", before) or before in _VIEWS:
         return None
     before = re.sub(r"^(?:former|then|longtime|the)\s+", "", before, flags=re.IGNORECASE)
     before = _SORT.sub("", re.sub(r"[’']s?$", "", before))
@@ -315,6 +328,19 @@ def _stretch_role(text: str, words: list[Word], first: int) -> int:
     ):
         first -= 1
     return first
+
+
+def _stretch_nouns(text: str, words: list[Word], first: int) -> int:
+    """The role's first word, going left over what kind it is of ("an elections lawyer")."""
+    stop = max(0, first - 2)
+    while first > stop and _adjacent(text, words, first - 1) and _is_kind(words[first - 1].text):
+        first -= 1
+    return first
+
+
+def _is_kind(word: str) -> bool:
+    body = word in listed("bodies", "groups", "states", "parties", "spoken for", "function")
+    return word.isalpha() and word.islower() and not body and word not in _LOOSE
 
 
 def _speaks_for(noun: str) -> bool:

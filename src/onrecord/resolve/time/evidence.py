@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.resolve.chain.medium import medium_in_frame
-from onrecord.resolve.chain.via import relays
+from onrecord.resolve.chain.via import relays, told_before, told_person
 from onrecord.resolve.gazetteers.outlets import airs, known_outlet, same_outlet
 from onrecord.resolve.time.edtf import bounds
 from onrecord.resolve.time.frame import Dating, date_in_frame
@@ -86,14 +86,23 @@ def _via(passage: Passage, i: int) -> tuple[tuple[str, ...], bool]:
     """
     found = relays(passage.frames[i])[:1]
     speaker = passage.speakers[i]
-    if not found or _is_speaker(found[0].name, speaker):
+    if not found:
+        paper = told_before(passage.frames[i], passage.article.text[: passage.frames[i].start])
+        ours = paper is not None and same_outlet(paper, passage.article.outlet)
+        return ((paper,) if paper and not ours else ()), paper is not None
+    if _is_speaker(found[0].name, speaker):
         return (), False
     relay = found[0]
     outlet = known_outlet(relay.name)
     own = same_outlet(relay.name, passage.article.outlet)
     person = speaker is None or speaker.kind in ("person", "unnamed")
     programme = outlet is not None and outlet.kind == "programme"
-    on_air = relay.how == "interview" or (relay.how == "on" and person) or programme
+    on_air = (
+        relay.how == "interview"
+        or told_person(passage.frames[i], relay)
+        or (relay.how == "on" and person)
+        or programme
+    )
     named = outlet is not None or len(relay.name.split()) > 1
     return () if own else (relay.name,), on_air or (own and named and relay.how == "told")
 

@@ -35,6 +35,15 @@ _COURT = re.compile(r"\b(?:court|judges?|justices?|panel)\b", re.IGNORECASE)
 _WRITTEN = ("court filing", "letter", "statement", "report", "email")
 _LATER_BY = re.compile(r"\b(?:days?|weeks?|months?|years?) (?:after|before)\b[^,;]{0,60}$")
 _NEAR, _LATER, _FAR = 2, 6, 12  # paragraphs
+_REPLY = re.compile(
+    r"(?:(?:then|quickly|later|also|has|had) )?"
+    r"(?:answered|replied|responded|retorted|countered|(?:wrote|fired|shot|hit|tweeted) back)\b",
+    re.IGNORECASE,
+)
+_EXCHANGED = (
+    *("email", "letter", "phone call", "social media", "debate", "interview"),
+    "press conference",
+)
 _OBJECTS = ("video", "letter", "phone call", "photograph")
 
 
@@ -61,6 +70,7 @@ def _placed(
 def occasions(passage: Passage) -> list[Occasion]:
     """The occasion of each attribution, in the order of the attributions."""
     found = [evidence(passage, i) for i in range(len(passage.frames))]
+    _answered(passage, found)
     of: dict[int, Occasion] = {}
     for i in passage.order:
         of[i] = _forward(passage, i, found[i], of)
@@ -76,6 +86,18 @@ def occasions(passage: Passage) -> list[Occasion]:
     for i in passage.order:
         _asked(passage, i, of)
     return [of[i] for i in range(len(passage.frames))]
+
+
+def _answered(passage: Passage, found: list[Occasion]) -> None:
+    """What "asked on Monday about the vote, she said" tells of the question goes for her answer."""
+    for i in passage.order:
+        if not found[i].known or not is_question(passage, i):
+            continue
+        for j in passage.order:
+            own = found[j]
+            if passage.frames[j].sentence == passage.frames[i].sentence and j != i:
+                own.said, own.via = own.said or found[i].said, own.via or found[i].via
+                own.medium = own.medium or found[i].medium
 
 
 def _asked(passage: Passage, i: int, of: dict[int, Occasion]) -> None:
@@ -95,16 +117,34 @@ def _forward(passage: Passage, i: int, own: Occasion, of: dict[int, Occasion]) -
     before = _before(passage, i, of)
     if before is None:
         return own if own.known else _same_sentence(passage, i, of) or own
+    before = _on_same_outlet(passage, i, own, of) or before
     last, reach = of[before], passage.frames[i].paragraph - passage.frames[before].paragraph
     shift = anaphor(passage.frames[i])
     if shift is not None and last.said and own.said is None and reach <= _NEAR + 1:
         return _at_the_time(own, last, shift, i)
     if own.known:
-        near = reach <= _NEAR or _same_document(own, last, reach) or _same_day(own, last, reach)
+        again = own.via and own.via == last.via and reach <= _FAR
+        near = (
+            reach <= _NEAR
+            or again
+            or _same_document(own, last, reach)
+            or _same_day(own, last, reach)
+        )
         return _joined(passage, last, own, i) if near and _compatible(own, last) else own
     if _continues(passage, i, before, last, reach):
         return _joined(passage, last, own, i)
     return _same_sentence(passage, i, of) or own
+
+
+def _on_same_outlet(passage: Passage, i: int, own: Occasion, of: dict[int, Occasion]) -> int | None:
+    """The last attribution by the same speaker through the outlet that this one names."""
+    alike = [
+        j
+        for j, occasion in of.items()
+        if own.via and occasion.via == own.via and passage.keys[i]
+        and passage.keys[i] <= passage.keys[j] and passage.frames[j].parent is None
+    ]  # fmt: skip
+    return alike[-1] if alike else None
 
 
 def _another_day(passage: Passage, i: int) -> bool:
@@ -139,8 +179,17 @@ def _before(passage: Passage, i: int, of: dict[int, Occasion]) -> int | None:
         alike = [j for j in reversed(earlier) if of[j].medium == medium]
         ruled = _COURT.search(passage.frames[i].source_text) is not None
         return next((j for j in alike if not ruled or _is_court(passage, j)), None)
+    if earlier and _replies(passage, i, earlier[-1], of):
+        return earlier[-1]
     shown = earlier[-1:] if _is_shown(passage, i) else []
     return shown[0] if shown and of[shown[0]].medium in _OBJECTS else None
+
+
+def _replies(passage: Passage, i: int, last: int, of: dict[int, Occasion]) -> bool:
+    """Whether it answers, in the next words, what was said on an occasion for two."""
+    near = passage.frames[i].paragraph - passage.frames[last].paragraph <= 1
+    answers = _REPLY.match(passage.frames[i].cue_text) is not None
+    return near and answers and of[last].medium in _EXCHANGED
 
 
 def _definite_document(passage: Passage, i: int) -> Medium | None:
