@@ -44,6 +44,7 @@ PARTS: dict[str, tuple[str, ...]] = {
     "manner": ("act", "negated", "hedged", "speech"),
 }
 FOUNDING_DATE = "2015-09-09"
+LABELS = Path(__file__).with_name("resolution_labels")
 OUTLETS = {
     "breitbart": "Breitbart",
     "huff-post": "HuffPost",
@@ -82,19 +83,29 @@ class Row:
 
 
 def gold_cases(data: Path) -> Iterator[Case]:
-    """The annotated articles in ``data``, with their date and publisher."""
-    meta, dev = _metadata(data / "polnear" / "metadata.tsv"), data / "polnear" / "dev"
-    for path in sorted((data / "gold").glob("*.gold.jsonl")):
+    """The annotated articles in ``data``, on which the rules were developed."""
+    yield from _annotated(data / "polnear", "dev", data / "gold")
+
+
+def labelled_cases(data: Path) -> Iterator[Case]:
+    """Twelve more articles, labelled without sight of the program (``resolution_labels``)."""
+    yield from _annotated(data / "polnear", "train", LABELS)
+
+
+def _annotated(polnear: Path, part: str, golds: Path) -> Iterator[Case]:
+    """The articles of a part of PolNeAR that ``golds`` has labels for; date and publisher too."""
+    meta, folder = _metadata(polnear / "metadata.tsv"), polnear / part
+    for path in sorted(golds.glob("*.gold.jsonl")):
         name = path.name.removesuffix(".gold.jsonl")
         row = meta[name]
         article = Article(
-            text=read_text(dev / "text" / f"{name}.txt"),
+            text=read_text(folder / "text" / f"{name}.txt"),
             title=row["title"],
             outlet=OUTLETS[row["publisher"]],
             published=row["publication_date"],
             language="en",
         )
-        found = annotations_of(dev, name)
+        found = annotations_of(folder, name)
         events = dict(sorted(found.items(), key=lambda e: e[1].extent))
         yield _case(name, article, events, path)
 
@@ -342,7 +353,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     args = arguments().parse_args(argv)
     fields, resolve = args.field or PARTS[args.only], resolver(args.only)
     samples = args.samples or args.data.parent / "samples"
-    sets = {"gold": list(gold_cases(args.data))}
+    sets = {"gold": list(gold_cases(args.data)), "labelled": list(labelled_cases(args.data))}
     sets |= {f"founding {c.name}": [c] for c in founding_cases(samples)}
     out = {}
     for name, cases in sets.items():

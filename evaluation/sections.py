@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evaluation import attributions, brat, founding, newsroom
+
+if TYPE_CHECKING:
+    from evaluation.resolution import Case
 
 __all__ = ["SECTIONS", "Section"]
 
@@ -48,8 +52,21 @@ def _newsroom(_: Path) -> Mapping[str, float]:
 def _resolution(shared: Path) -> Mapping[str, float]:
     from evaluation import resolution
 
-    rows = resolution.rows(resolution.gold_cases(shared / "data"), resolution.resolver("all"))
-    report = resolution.report(rows, resolution.FIELDS)
+    return _resolved(resolution.gold_cases(shared / "data"))
+
+
+def _resolution_labelled(shared: Path) -> Mapping[str, float]:
+    from evaluation import resolution
+
+    return _resolved(resolution.labelled_cases(shared / "data"))
+
+
+def _resolved(cases: Iterable[Case]) -> Mapping[str, float]:
+    from evaluation import resolution
+
+    report = resolution.report(
+        resolution.rows(cases, resolution.resolver("all")), resolution.FIELDS
+    )
     given = ("said", "via", "addressee")
     return (
         {field.replace(" ", "_"): float(of["accuracy"]) for field, of in report.items()}
@@ -85,13 +102,21 @@ def _relations(_: Path) -> Mapping[str, float]:
     return relations.shares()
 
 
+def _relations_founding(shared: Path) -> Mapping[str, float]:
+    from evaluation import relations_founding
+
+    return relations_founding.measure(shared)
+
+
 SECTIONS = (
     Section("attributions.accurate", ("data/polnear/dev",), _attributions),
     Section("founding", (founding.GOLD,), _founding),
     Section("newsroom", (str(newsroom.NEWSROOM / "gold.json"),), _newsroom),
     Section("resolution", ("data/gold", "data/polnear"), _resolution),
+    Section("resolution_labelled", ("data/polnear",), _resolution_labelled),
     Section("pronouns", (_GAP,), _pronouns),
     Section("entailment", ("data/nli", "data/claimdiff"), _entailment),
     Section("matters", ("data/claimdiff",), _matters),
     Section("relations", (_PLANTED,), _relations),
+    Section("founding_relations", (founding.GOLD,), _relations_founding),
 )
