@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import sqlite3
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from onrecord.errors import (
     DamagedRecord,
@@ -18,6 +18,7 @@ from onrecord.errors import (
     RecordFull,
     RecordLocked,
 )
+from onrecord.record.memory import Memory
 
 __all__ = ["MEMORY", "Connection", "open_file"]
 
@@ -25,6 +26,8 @@ MEMORY = ":memory:"
 
 Values = Sequence[Any] | Mapping[str, Any]
 """For the ``?`` or ``:name`` placeholders of an SQL statement."""
+
+Value = TypeVar("Value")
 
 _CACHE_KIB = 64 * 1024
 _PRIMARY = 0xFF  # SQLite's extended result codes keep the primary one in the low byte
@@ -48,12 +51,32 @@ _MEANING: dict[int, tuple[type[RecordError], str]] = {
 class Connection:
     """Runs SQL on one record; every failure comes out as an error of ``onrecord.errors``.
 
-    For one thread: SQLite refuses the use of a connection from another thread.
+    For one thread, unless it was opened for any: SQLite refuses the use of a connection
+    from another thread.
     """
 
     def __init__(self, sqlite: sqlite3.Connection, name: str) -> None:
         self.name = name
         self._sqlite = sqlite
+        self._memory: tuple[Memory, int] | None = None
+
+    def remember(self, memory: Memory, state: int) -> None:
+        """From now on, keep what ``remembered`` makes as of that state of the record."""
+        self._memory = memory, state
+
+    def remembered(self, key: Hashable, make: Callable[[], Value]) -> Value:
+        """What ``make`` gives, or gave for this key in the same state of the record.
+
+        Whoever is given it must not change it. Without a memory it is made every time.
+        """
+        if self._memory is None:
+            return make()
+        memory, state = self._memory
+        return memory.get(state, key, make)
+
+    def state(self) -> int:
+        """A number that grows whenever another connection, of any process, writes."""
+        return int(self.value("PRAGMA data_version"))
 
     def rows(self, sql: str, values: Values = ()) -> list[sqlite3.Row]:
         """All rows of a query."""
@@ -123,23 +146,31 @@ class Connection:
             self._sqlite.close()
 
 
-def open_file(path: str | Path, *, create: bool, read_only: bool, wait: float) -> Connection:
+def open_file(
+    path: str | Path, *, create: bool, read_only: bool, wait: float, any_thread: bool = False
+) -> Connection:
     """A connection to the SQLite file at ``path``, without looking at what is in it.
 
-    ``wait`` is how many seconds to wait for another writer. Raises RecordError
-    when there is no such file (and ``create`` is false) or no such directory.
+    ``wait`` is how many seconds to wait for another writer; ``any_thread``: threads may
+    use it in turn. Raises RecordError when there is no such file (and ``create`` is false)
+    or no such directory.
     """
     name = str(path)
     if name != MEMORY:
         _check_path(Path(path), create=create and not read_only)
     with translated(name):
         sqlite = sqlite3.connect(
-            _address(path, read_only=read_only), uri=True, timeout=wait, isolation_level=None
+            _address(path, read_only=read_only),
+            uri=True,
+            timeout=wait,
+            isolation_level=None,
+            check_same_thread=not any_thread,
         )
         sqlite.row_factory = sqlite3.Row
         try:
             sqlite.execute("PRAGMA foreign_keys = ON")
             sqlite.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+            sqlite.execute("PRAGMA temp_store = MEMORY")
         except BaseException:
             sqlite.close()
             raise

@@ -35,8 +35,8 @@ class Record(Parts):
     to wait while another process writes, before RecordLocked.
 
     Any number of processes may read while one writes. A Record belongs to the thread
-    that opened it; open another one in another thread. Close it, or use it in a
-    ``with`` statement.
+    that opened it; open another one in another thread (or, with ``any_thread``, see that
+    no two threads use it at once). Close it, or use it in a ``with`` statement.
 
     Raises RecordError: ForeignRecord for another program's database, DamagedRecord
     for a file that is truncated, empty or no database, NewerRecord for one that a later
@@ -51,9 +51,12 @@ class Record(Parts):
         create: bool = True,
         read_only: bool = False,
         wait: float = _WAIT,
+        any_thread: bool = False,
     ) -> None:
         self.path = path
-        self._connection = open_file(path, create=create, read_only=read_only, wait=wait)
+        self._connection = open_file(
+            path, create=create, read_only=read_only, wait=wait, any_thread=any_thread
+        )
         try:
             schema.migrate(self._connection, read_only=read_only)
         except BaseException:

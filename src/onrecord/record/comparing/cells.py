@@ -44,6 +44,9 @@ class Cells:
 
     def lists(self, model: str) -> CellLists | None:
         """The model's lists; None when there are none."""
+        return self._connection.remembered(("cell lists", model), lambda: self._lists(model))
+
+    def _lists(self, model: str) -> CellLists | None:
         row = self._connection.row("SELECT * FROM cell_lists WHERE model = ?", (model,))
         if row is None:
             return None
@@ -83,10 +86,13 @@ class Cells:
 
     def after(self, model: str, number: int, limit: int) -> Members:
         """The model's vectors after that number, in order, at most so many."""
-        return self._members(
-            "SELECT number, vector FROM vectors WHERE model = ? AND number > ?"
-            " ORDER BY number LIMIT ?",
-            (model, number, limit),
+        return self._connection.remembered(
+            ("vectors after", model, number, limit),
+            lambda: self._members(
+                "SELECT number, vector FROM vectors WHERE model = ? AND number > ?"
+                " ORDER BY number LIMIT ?",
+                (model, number, limit),
+            ),
         )
 
     def sample(self, model: str, count: int) -> Matrix:
@@ -100,12 +106,13 @@ class Cells:
             (model, asked),
         ).matrix
 
-    def names(self, numbers: Sequence[int]) -> dict[int, str]:
-        """The statements' ids by their vectors' numbers."""
+    def names(self, numbers: Sequence[int], *, spoken: bool = False) -> dict[int, str]:
+        """The statements' ids by their vectors' numbers; ``spoken``: without beliefs."""
         rows = self._connection.rows(
             "SELECT v.number, s.id FROM vectors AS v CROSS JOIN statements AS s"
-            " ON s.number = v.statement WHERE v.number IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(numbers)),),
+            " ON s.number = v.statement WHERE v.number IN (SELECT value FROM json_each(?))"
+            " AND s.speech >= ?",
+            (json.dumps(list(numbers)), spoken),
         )
         return {row["number"]: row["id"] for row in rows}
 

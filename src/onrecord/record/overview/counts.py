@@ -49,6 +49,10 @@ class SpeakerCount:
 
 def counts(connection: Connection) -> Counts:
     """What the record holds."""
+    return connection.remembered("counts", lambda: _counts(connection))
+
+
+def _counts(connection: Connection) -> Counts:
     row = connection.row(
         "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM statements)"
         " - (SELECT count(*) FROM statements WHERE judged = 'reject'),"
@@ -73,8 +77,13 @@ def speaker_counts(
     connection: Connection, *, named_only: bool, limit: int | None
 ) -> list[SpeakerCount]:
     """Those with the most statements first; rejected statements do not count."""
-    with connection.reading():
-        return _most(connection, named_only, limit)
+    key = ("speaker counts", named_only, limit)
+
+    def make() -> list[SpeakerCount]:
+        with connection.reading():
+            return _most(connection, named_only, limit)
+
+    return list(connection.remembered(key, make))
 
 
 def _most(connection: Connection, named_only: bool, limit: int | None) -> list[SpeakerCount]:

@@ -92,14 +92,18 @@ def speaker_page(
     if name and fold(name):
         conditions.append("p.number IN (SELECT speaker FROM speaker_names WHERE instr(folded, ?))")
         values.append(fold(name))
-    rows = connection.rows(
-        "SELECT p.number FROM (SELECT speaker, count(*) AS statements FROM statements"
-        f"  WHERE speaker IS NOT NULL AND number NOT IN ({_REJECTED}) GROUP BY speaker) AS c"
-        f" CROSS JOIN speakers AS p ON p.number = c.speaker WHERE {' AND '.join(conditions)}"
-        " ORDER BY c.statements DESC, p.name, p.number LIMIT ? OFFSET ?",
-        (*values, limit, offset),
-    )
-    return counts_of(connection, [row[0] for row in rows])
+
+    def make() -> list[SpeakerCount]:
+        rows = connection.rows(
+            "SELECT p.number FROM (SELECT speaker, count(*) AS statements FROM statements"
+            f"  WHERE speaker IS NOT NULL AND number NOT IN ({_REJECTED}) GROUP BY speaker) AS c"
+            f" CROSS JOIN speakers AS p ON p.number = c.speaker WHERE {' AND '.join(conditions)}"
+            " ORDER BY c.statements DESC, p.name, p.number LIMIT ? OFFSET ?",
+            (*values, limit, offset),
+        )
+        return counts_of(connection, [row[0] for row in rows])
+
+    return list(connection.remembered(("speakers", name, kind, limit, offset), make))
 
 
 def _offices(connection: Connection, number: int) -> list[Office]:

@@ -64,12 +64,16 @@ def reliance(
     connection: Connection, *, outlets: int = 40, voices: int = 25, relays: int = 60
 ) -> Reliance:
     """The outlets, speakers and relays with the most statements, at most so many of each."""
-    with connection.reading():
-        found = _outlets(connection, outlets)
-        names = json.dumps([outlet.name for outlet in found])
-        return Reliance(
-            found, _voices(connection, names, voices), _relays(connection, names, relays)
-        )
+
+    def make() -> Reliance:
+        with connection.reading():
+            found = _outlets(connection, outlets)
+            names = json.dumps([outlet.name for outlet in found])
+            return Reliance(
+                found, _voices(connection, names, voices), _relays(connection, names, relays)
+            )
+
+    return connection.remembered(("reliance", outlets, voices, relays), make)
 
 
 def _outlets(connection: Connection, limit: int) -> list[Outlet]:

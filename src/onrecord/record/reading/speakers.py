@@ -62,9 +62,10 @@ def together(connection: Connection, numbers: Iterable[int]) -> dict[int, Speake
         names[row["speaker"]].append(row["name"])
     rows = connection.rows(
         "SELECT p.number, p.id, p.name, p.kind, i.role, i.affiliation, i.country,"
-        " coalesce(i.confidence, 1.0) AS confidence, max(i.number)"
-        " FROM speakers AS p LEFT JOIN introductions AS i ON i.speaker = p.number"
-        f" WHERE p.number {_IN} GROUP BY p.number",
+        " coalesce(i.confidence, 1.0) AS confidence"
+        " FROM speakers AS p LEFT JOIN introductions AS i ON i.number ="
+        " (SELECT max(number) FROM introductions WHERE speaker = p.number)"
+        f" WHERE p.number {_IN}",
         (_json(numbers),),
     )
     corrected = _corrections(connection, numbers)

@@ -5,16 +5,16 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from onrecord.errors import UnknownName
 from onrecord.record.connection import Connection
 from onrecord.record.reading.reading import load
 from onrecord.record.search.excerpts import Excerpts, Fragment
+from onrecord.record.search.facets import Facet, facets, months
 from onrecord.record.search.question import ORDERS, Question
 from onrecord.record.search.search import WEIGHTS
 from onrecord.statements import Statement
@@ -24,17 +24,6 @@ __all__ = ["COUNTED", "Answer", "Facet", "Found", "answer", "ranking"]
 COUNTED = 10_000
 """How many statements are counted, sorted and put in order at most; of more, these are
 the ones that were added last."""
-
-_NAMES = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Facet:
-    """How many of the statements found have a value. ``key`` asks for it; ``name`` is shown."""
-
-    key: str
-    name: str
-    statements: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +67,10 @@ def answer(
     a search.
     """
     best = json.dumps(list(ranked)) if ranked is not None else None
-    rows = _matching(connection, question, best)
-    if rows is None:
-        return Answer([], 0, more=False)
-    return _answer(connection, question, _Rows(*rows, limit, offset, count, best))
+    wanted = _Wanted(limit, offset, count, best)
+    return connection.remembered(
+        ("answer", question, wanted), lambda: _answer(connection, question, wanted)
+    )
 
 
 def ranking(
@@ -92,9 +81,8 @@ def ranking(
     rows = _matching(connection, question, best)
     if rows is None:
         return []
-    wanted = _Rows(*rows, limit, offset=0, count=False, best=best)
-    with _found_rows(connection, wanted):
-        numbers = _page(connection, question, wanted)
+    with _found_rows(connection, rows):
+        numbers = _page(connection, question, _Wanted(limit, 0, counted=False, best=best))
     ids = connection.rows(
         "SELECT s.id FROM json_each(?) AS n CROSS JOIN statements AS s ON s.number = n.value"
         " ORDER BY n.key",
@@ -103,25 +91,32 @@ def ranking(
     return [row["id"] for row in ids]
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """SQL for the rows that match, and which of them are wanted; ``best`` is a JSON list."""
+class _Wanted(NamedTuple):
+    """Which of the rows that match are wanted; ``best`` is a JSON list of ids."""
+
+    limit: int
+    offset: int
+    counted: bool
+    best: str | None
+
+
+class _Rows(NamedTuple):
+    """SQL for the rows that match, with the values for it."""
 
     sql: str
     values: tuple[Any, ...]
-    limit: int
-    offset: int
-    count: bool
-    best: str | None = None
 
 
-def _answer(connection: Connection, question: Question, rows: _Rows) -> Answer:
+def _answer(connection: Connection, question: Question, wanted: _Wanted) -> Answer:
+    rows = _matching(connection, question, wanted.best)
+    if rows is None:
+        return Answer([], 0, more=False)
     with _found_rows(connection, rows) as total:
-        numbers = _page(connection, question, rows)
-        facets = _facets(connection) if rows.count else {}
-        months = _months(connection) if rows.count else {}
+        numbers = _page(connection, question, wanted)
+        sorts = facets(connection) if wanted.counted else {}
+        by_month = months(connection) if wanted.counted else {}
     found = _found(connection, question, numbers)
-    return Answer(found, min(total, COUNTED), total > COUNTED, facets, months)
+    return Answer(found, min(total, COUNTED), total > COUNTED, sorts, by_month)
 
 
 @contextmanager
@@ -137,51 +132,50 @@ def _found_rows(connection: Connection, rows: _Rows) -> Iterator[int]:
         connection.run("DROP TABLE temp.found")
 
 
-def _matching(
-    connection: Connection, question: Question, best: str | None
-) -> tuple[str, tuple[Any, ...]] | None:
+def _matching(connection: Connection, question: Question, best: str | None) -> _Rows | None:
     """SQL for the rows that match; None when words were asked for and there is none in them."""
     if question.order and question.order not in ORDERS:
         raise UnknownName("order", question.order, ORDERS)
     asked = question.conditions(connection)
     if best is not None:
         asked.require("s.id IN (SELECT value FROM json_each(?))", best)
-    columns = (
-        "s.number, s.speaker, s.introduction, s.article, s.form, s.act, s.stance, s.hedged,"
-        " s.dated_from"
-    )
     if best is not None or not question.words.strip():
-        sql = f"SELECT {columns} FROM statements AS s {asked.where} ORDER BY s.number DESC"
-        return sql, tuple(asked.values)
+        sql = f"SELECT {_COLUMNS} FROM statements AS s {asked.where} ORDER BY s.number DESC"
+        return _Rows(sql, tuple(asked.values))
     query = question.query()
     if query is None:
         return None
-    return (
-        f"SELECT {columns} FROM statement_words CROSS JOIN statements AS s"
-        f" ON s.number = statement_words.rowid {asked.where} AND statement_words MATCH ?"
-        " ORDER BY statement_words.rowid DESC",
+    rank = f"bm25(statement_words, {WEIGHTS})" if _order(question) == "best" else "NULL"
+    return _Rows(
+        f"SELECT {_COLUMNS}, {rank} AS rank FROM statement_words CROSS JOIN"
+        " statements AS s INDEXED BY statements_counted ON s.number = statement_words.rowid"
+        f" {asked.where} AND statement_words MATCH ? ORDER BY statement_words.rowid DESC",
         (*asked.values, query.all),
     )
 
 
-def _page(connection: Connection, question: Question, rows: _Rows) -> list[int]:
-    query, order = question.query(), question.order
-    order = order or ("best" if question.words.strip() else "newest")
-    values: tuple[Any, ...] = (rows.limit, rows.offset)
-    if order == "best" and rows.best is not None:
+_COLUMNS = (
+    "s.number, s.speaker, s.introduction, s.article, s.form, s.act, s.stance, s.hedged,"
+    " s.dated_from"
+)
+"""All of them are in the index ``statements_counted``, which is much smaller than the table."""
+
+
+def _order(question: Question) -> str:
+    return question.order or ("best" if question.words.strip() else "newest")
+
+
+def _page(connection: Connection, question: Question, wanted: _Wanted) -> list[int]:
+    order = _order(question)
+    values: tuple[Any, ...] = (wanted.limit, wanted.offset)
+    if order == "best" and wanted.best is not None:
         sql = (
             "SELECT f.number FROM json_each(?) AS b CROSS JOIN statements AS s ON s.id = b.value"
             " CROSS JOIN temp.found AS f ON f.number = s.number ORDER BY b.key"
         )
-        values = (rows.best, *values)
-    elif order == "best" and query is not None:
-        sql = (
-            "SELECT rowid FROM statement_words WHERE statement_words MATCH ?"
-            " AND rowid >= (SELECT min(number) FROM temp.found)"
-            " AND +rowid IN (SELECT number FROM temp.found)"
-            f" ORDER BY bm25(statement_words, {WEIGHTS}), rowid"
-        )
-        values = (query.all, *values)
+        values = (wanted.best, *values)
+    elif order == "best" and question.query() is not None:
+        sql = "SELECT number FROM temp.found ORDER BY rank, number"
     elif order == "oldest":
         sql = "SELECT number FROM temp.found ORDER BY dated_from IS NULL, dated_from, number"
     else:
@@ -199,55 +193,3 @@ def _found(connection: Connection, question: Question, numbers: list[int]) -> li
         return [Found(statement, excerpts.of(statement)[1]) for statement in statements]
     finally:
         excerpts.close()
-
-
-def _facets(connection: Connection) -> dict[str, list[Facet]]:
-    facets: dict[str, list[Facet]] = defaultdict(list)
-    for sql in _FACETS:
-        for row in connection.rows(sql):
-            facets[row[0]].append(Facet(row[1], row[2], row[3]))
-    return dict(facets)
-
-
-def _months(connection: Connection) -> dict[str, int]:
-    rows = connection.rows(
-        "SELECT substr(dated_from, 1, 7), count(*) FROM temp.found"
-        " WHERE dated_from IS NOT NULL GROUP BY 1 ORDER BY 1"
-    )
-    return {row[0]: row[1] for row in rows}
-
-
-def _simple(column: str) -> str:
-    return (
-        f"SELECT '{column}', {column}, {column}, count(*) FROM temp.found"
-        f" WHERE {column} IS NOT NULL GROUP BY {column} ORDER BY 4 DESC, 2 LIMIT {_NAMES}"
-    )
-
-
-def _joined(name: str, shown: str, join: str) -> str:
-    return (
-        f"SELECT '{name}', {shown}, count(*) FROM temp.found AS f {join}"
-        f" GROUP BY 2 ORDER BY 4 DESC, 3 LIMIT {_NAMES}"
-    )
-
-
-_BY = "SELECT {0}, count(*) AS n FROM temp.found WHERE {0} IS NOT NULL GROUP BY {0}"
-_FACETS = (
-    *(_simple(column) for column in ("form", "act", "stance")),
-    "SELECT 'hedged', '1', 'hedged', count(*) FROM temp.found WHERE hedged HAVING count(*)",
-    "SELECT 'kind', p.kind, p.kind, sum(c.n) FROM"
-    f" ({_BY.format('speaker')}) AS c CROSS JOIN speakers AS p ON p.number = c.speaker"
-    " GROUP BY p.kind ORDER BY 4 DESC, 2",
-    "SELECT 'speaker', p.id, p.name, c.n FROM"
-    f" ({_BY.format('speaker')} ORDER BY n DESC, 1 LIMIT {_NAMES}) AS c"
-    " CROSS JOIN speakers AS p ON p.number = c.speaker ORDER BY c.n DESC, p.name",
-    "SELECT 'outlet', a.outlet, a.outlet, sum(c.n) FROM"
-    f" ({_BY.format('article')}) AS c CROSS JOIN articles AS a ON a.number = c.article"
-    f" WHERE a.outlet IS NOT NULL GROUP BY a.outlet ORDER BY 4 DESC, 2 LIMIT {_NAMES}",
-    _joined(
-        "country",
-        "i.country, i.country",
-        "CROSS JOIN introductions AS i ON i.number = f.introduction WHERE i.country IS NOT NULL",
-    ),
-    _joined("via", "v.name, v.name", "CROSS JOIN via AS v ON v.statement = f.number"),
-)

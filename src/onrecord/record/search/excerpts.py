@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from itertools import islice
 
 from onrecord.record.connection import MEMORY, translated
 from onrecord.statements import Article, Span, Statement
@@ -50,7 +51,7 @@ class Excerpts:
         return _cut(article.text, place, fragments)
 
     def _marked(self, text: str) -> list[Fragment]:
-        opening, closing_ = [chr(c) for c in _PRIVATE if chr(c) not in text][:2]
+        opening, closing_ = islice((chr(c) for c in _PRIVATE if chr(c) not in text), 2)
         with translated(MEMORY):
             self._fts.execute("DELETE FROM seen")
             self._fts.execute("INSERT INTO seen (text) VALUES (?)", (text,))

@@ -15,7 +15,9 @@ __all__ = ["ORDERS", "Question"]
 
 ORDERS = ("best", "newest", "oldest")
 
-_OF_KIND = "(SELECT kind FROM speakers WHERE number = s.speaker) = ?"
+_OF_MANY = "(SELECT kind FROM speakers WHERE number = s.speaker) = ?"
+_OF_FEW = "s.speaker IN (SELECT number FROM speakers WHERE kind = ?)"
+_FEW = 1000
 _FROM = "s.introduction IN (SELECT number FROM introductions WHERE country = ?)"
 _THROUGH = "s.number IN (SELECT statement FROM via WHERE name = ? COLLATE NOCASE)"
 
@@ -61,6 +63,9 @@ class Question:
         )
         for sql, value in self._exact():
             asked.require(sql, value)
+        kind = "unnamed" if self.unnamed else _known("kind", self.kind, SPEAKER_KINDS)
+        if kind:
+            asked.require(_of_kind(connection, kind), kind)
         if self.hedged:
             asked.require("s.hedged = 1")
         return asked
@@ -71,17 +76,21 @@ class Question:
 
     def _exact(self) -> list[tuple[str, Any]]:
         """Each filter on one value that was asked for, with the value."""
-        kind = "unnamed" if self.unnamed else _known("kind", self.kind, SPEAKER_KINDS)
         possible = [
             ("s.speaker = (SELECT number FROM speakers WHERE id = ?)", self.who),
             ("s.article = (SELECT number FROM articles WHERE id = ?)", self.article),
-            (_OF_KIND, kind),
             (_FROM, self.country and self.country.upper()),
             (_THROUGH, self.via),
             ("s.act = ?", _known("act", self.act, ACTS)),
             ("s.stance = ?", _known("stance", self.stance, STANCES)),
         ]
         return [(sql, value) for sql, value in possible if value]
+
+
+def _of_kind(connection: Connection, kind: str) -> str:
+    """Speakers are asked for their kind one by one, newest statement first, unless few have it."""
+    sql = "SELECT count(*) FROM (SELECT 1 FROM speakers WHERE kind = ? LIMIT ?)"
+    return _OF_FEW if connection.value(sql, (kind, _FEW)) < _FEW else _OF_MANY
 
 
 def _known(what: str, name: str | None, known: tuple[str, ...]) -> str | None:
