@@ -20,6 +20,7 @@ PAGES = {
     "speakers": "/speakers",
     "speaker": "/speakers/{speaker}",
     "unnamed source": "/speakers/{unnamed}",
+    "who a speaker is": "/identities/{speaker}",
     "matters": "/matters",
     "matter": "/matters/{matter}",
     "relations": "/relations",

@@ -54,10 +54,12 @@ def site(copied: Path) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def shared_site(copied: Path, site: str) -> Iterator[str]:
-    """The same record for those who log in: Rita reads, Vera reviews."""
+    """The same record for those who log in: Rita reads, Vera reviews, Ada is an admin."""
     accounts = Accounts.of(copied)
     accounts.users.add("rita", "a reader's words", role="reader")
     accounts.users.add("vera", "a reviewer's words", role="reviewer")
+    accounts.users.add("ada", "an admin's words", role="admin")
+    accounts.tokens.add(accounts.users.get("ada"), label="notebook")
     names = frozenset({"127.0.0.1"})
     with newsroom_site.serving(make_app(copied, access=Access(accounts, names))) as address:
         yield address

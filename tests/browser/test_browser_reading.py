@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from addresses import PAGES, address
 from axe_playwright_python.sync_playwright import Axe
+from logging_in import log_in
 from newsroom_site import Kept
 
 _ALL = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa",
@@ -34,6 +35,22 @@ def test_the_login_page_has_no_barrier(open_page, shared_site: str) -> None:
     page = open_page("/matters", at=shared_site)
     assert page.url.endswith("/login?next=/matters")
     no_barrier(page)
+
+
+@pytest.mark.parametrize("address", ["/account", "/users"])
+def test_the_pages_of_accounts_have_no_barrier(open_page, shared_site: str, address: str) -> None:
+    page = open_page(address, at=shared_site)
+    log_in(page, "ada", "an admin's words")
+    assert page.url.endswith(address)
+    no_barrier(page)
+
+
+def test_open_forms_have_no_barrier(open_page, kept: Kept) -> None:
+    for name in ("speaker", "matter"):
+        page = open_page(address(name, kept))
+        page.evaluate("() => document.querySelectorAll('details').forEach(one => one.open = true)")
+        assert page.locator("#with").is_visible()
+        no_barrier(page)
 
 
 def no_barrier(page) -> None:

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from addresses import address
+from logging_in import log_in
 from newsroom_site import CLAIM, Kept
 
 pytestmark = pytest.mark.parametrize("scripts", [False], ids=["without scripts"])
@@ -81,14 +82,76 @@ def test_a_reader_may_not_judge_and_a_reviewer_may(
         ("vera", "a reviewer's words", 2),
     ):
         page = open_page(address("statement", kept), at=shared_site, scripts=scripts)
-        page.get_by_label("Name").fill(name)
-        page.get_by_label("Password").fill(password)
-        page.get_by_role("main").get_by_role("button", name="Log in").click()
+        log_in(page, name, password)
         assert page.get_by_role("heading", name="Where it stands").is_visible()
         assert page.locator("form.judge").count() == forms
         page.get_by_role("button", name="Log out").click()
         page.goto(address("statement", kept))
         assert "/login" in page.url
+
+
+def test_an_article_is_split_off_and_joined_again_by_keyboard(
+    open_page, kept: Kept, scripts: bool
+) -> None:
+    page = open_page(address("who a speaker is", kept), scripts=scripts)
+    tab_to(page, page.locator("input[name=article]").last)
+    page.keyboard.press("Space")
+    tab_to(page, page.get_by_role("button", name="Take out what is ticked"))
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/speakers/**")
+    new = page.get_by_role("link", name="What was taken out").get_attribute("href")
+    tab_to(page, page.get_by_text("Another speaker is the same"))
+    page.keyboard.press("Enter")
+    tab_to(page, page.get_by_label("Which speaker"))
+    page.keyboard.type(new)
+    page.keyboard.press("Enter")
+    page.get_by_text("Joined to this one by a person").wait_for()
+    page.goto(new)
+    assert "A person found this to be the same as" in page.get_by_role("main").inner_text()
+
+
+def test_a_statement_is_taken_out_of_its_matter_by_keyboard(
+    open_page, kept: Kept, scripts: bool
+) -> None:
+    page = open_page(address("matter", kept), scripts=scripts)
+    tab_to(page, page.get_by_text("Some of its statements are about something else"))
+    page.keyboard.press("Enter")
+    box = page.locator("input[name=out]").first
+    gone = box.get_attribute("value")
+    tab_to(page, box)
+    page.keyboard.press("Space")
+    tab_to(page, page.get_by_role("button", name="Take out what is ticked"))
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="What was taken out").click()
+    assert f"/statements/{gone}" in page.content()
+
+
+def test_an_admin_makes_a_user_and_a_token(open_page, shared_site: str, scripts: bool) -> None:
+    page = open_page("/users", at=shared_site, scripts=scripts)
+    log_in(page, "ada", "an admin's words")
+    page.get_by_label("Name (letters").fill("otto")
+    page.get_by_label("Password of").fill("another's words")
+    page.get_by_role("button", name="Add", exact=True).click()
+    page.get_by_label("Role of otto").select_option("reviewer")
+    page.get_by_role("button", name="Change the role of otto").click()
+    page.get_by_role("button", name=re.compile("Keep out.*otto")).click()
+    assert page.get_by_role("rowheader", name=re.compile("otto.*kept out")).is_visible()
+    page.get_by_role("link", name="Your account").click()
+    page.get_by_label("What it is for").fill("tests")
+    page.get_by_role("button", name="Make a token").click()
+    assert page.locator(".token code").inner_text().startswith("onrecord_")
+    page.goto("/account")
+    assert page.locator(".token").count() == 0
+
+
+def tab_to(page, wanted) -> None:
+    """Press Tab until this has the focus."""
+    for _ in range(400):
+        if wanted.evaluate("one => one === document.activeElement"):
+            assert outline(page) == "solid"
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError("the keyboard does not reach it")
 
 
 def count(page) -> int:

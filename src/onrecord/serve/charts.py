@@ -8,7 +8,7 @@ articles stands in it only as data. Notebooks that know Vega-Lite draw it as it 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -22,15 +22,17 @@ if TYPE_CHECKING:
     import altair
 
     from onrecord.record import Record
-    from onrecord.record.overview.reliance import Reliance
+    from onrecord.record.overview.reliance import Relay, Reliance
 
 __all__ = [
     "GROUPINGS",
     "Chart",
     "matrix_spec",
+    "months_spec",
     "outlets_by_speakers",
     "sources_spec",
     "stance_matrix",
+    "ties_spec",
     "timeline",
     "timeline_spec",
 ]
@@ -44,6 +46,7 @@ _COLOURS = ("#2a9d60", "#d1495b", "#8d8f3a")
 _SHAPES = ("circle", "cross", "diamond")
 _MOST_GROUPS = 9
 _MOST_LANES = 30
+_MOST_NAMES = 18
 _OTHERS = "others"
 _WIDEST = 60
 _NAME = "no source given"
@@ -137,12 +140,14 @@ def timeline_spec(
     ]
     return {
         **_started(title, values),
+        "params": [_choice(by)],
         "mark": {"type": "bar"},
         "encoding": {
             "x": {**_days("week"), "bin": "binned"},
             "x2": {"field": "until"},
             "y": {"field": "statements", "type": "quantitative", "stack": "zero"},
             "color": _colour(by, groups),
+            "opacity": _CHOSEN,
             "tooltip": _tooltip(week="temporal", **{by: "nominal", "statements": "quantitative"}),
         },
     }
@@ -167,11 +172,13 @@ def matrix_spec(statements: Iterable[Statement], *, title: str = "Stances") -> S
     return {
         **_started(title, values),
         "height": {"step": 24},
-        "mark": {"type": "point", "filled": True, "opacity": 0.85},
+        "params": [_choice("stance")],
+        "mark": {"type": "point", "filled": True},
         "encoding": {
             "x": {**_days("day"), "scale": {"type": "utc", "padding": 16}},
             "y": {"field": "speaker", "type": "nominal", "sort": lanes, "title": None},
             "color": _colour("stance", _STANCES),
+            "opacity": _CHOSEN,
             "shape": {"field": "stance", "type": "nominal", "scale": shape},
             "size": {
                 "field": "statements",
@@ -183,6 +190,78 @@ def matrix_spec(statements: Iterable[Statement], *, title: str = "Stances") -> S
                 speaker="nominal", day="temporal", stance="nominal", statements="quantitative"
             ),
         },
+    }
+
+
+def months_spec(months: Mapping[str, int], *, title: str = "Statements by month") -> Spec:
+    """Bars of counts by month (``2015-09``); what is no month is left out."""
+    values = [
+        {"month": f"{month}-01", "until": f"{month}-28", "statements": count}
+        for month, count in sorted(months.items())
+        if _is_month(month)
+    ]
+    return {
+        **_started(title, values),
+        "height": 140,
+        "mark": {"type": "bar"},
+        "encoding": {
+            "x": {**_days("month"), "bin": "binned", "title": None},
+            "x2": {"field": "until"},
+            "y": {"field": "statements", "type": "quantitative", "axis": {"tickMinStep": 1}},
+            "tooltip": [
+                {"field": "month", "type": "temporal", "timeUnit": "utcyearmonth"},
+                {"field": "statements", "type": "quantitative"},
+            ],
+        },
+    }
+
+
+def ties_spec(relays: Sequence[Relay], *, title: str = "Who relies on whom") -> Spec:
+    """A line from each outlet to those through whom it has statements, wider for more.
+
+    The 18 outlets and the 18 others with the most statements, those with most on top.
+    """
+    left = _places([(one.outlet, one.statements) for one in relays])
+    right = _places([(one.via, one.statements) for one in relays])
+    ties = [
+        {
+            "outlet": shorten(one.outlet, _WIDEST),
+            "through": shorten(one.via, _WIDEST),
+            "statements": one.statements,
+            "from": left[one.outlet],
+            "to": right[one.via],
+        }
+        for one in relays
+        if one.outlet in left and one.via in right
+    ]
+    height = {"type": "quantitative", "axis": None, "scale": {"reverse": True, "zero": True}}
+    return {
+        **_started(title, ties),
+        "width": 220,
+        "height": 24 * max(len(left), len(right), 1),
+        "config": {"view": {"stroke": None}},
+        "encoding": {"y": {"field": "from", **height}},
+        "layer": [
+            {
+                "mark": {"type": "rule", "opacity": 0.6},
+                "encoding": {
+                    "x": {"datum": 0, **_ACROSS},
+                    "x2": {"datum": 1},
+                    "y2": {"field": "to"},
+                    "size": {
+                        "field": "statements",
+                        "type": "quantitative",
+                        "scale": {"range": [1.5, 9]},
+                        "legend": None,
+                    },
+                    "tooltip": _tooltip(
+                        outlet="nominal", through="nominal", statements="quantitative"
+                    ),
+                },
+            },
+            _names(left, 0, "right", -6),
+            _names(right, 1, "left", 6),
+        ],
     }
 
 
@@ -213,6 +292,42 @@ def sources_spec(found: Reliance, *, title: str = "Outlets and whom they quote")
             "tooltip": _tooltip(outlet="nominal", speaker="nominal", statements="quantitative"),
         },
     }
+
+
+_CHOSEN: Spec = {"condition": {"param": "chosen", "value": 0.9}, "value": 0.15}
+_ACROSS: Spec = {"type": "quantitative", "axis": None, "scale": {"domain": [0, 1]}}
+
+
+def _choice(field: str) -> Spec:
+    """A click in the legend leaves one group, and a click elsewhere all of them."""
+    return {"name": "chosen", "select": {"type": "point", "fields": [field]}, "bind": "legend"}
+
+
+def _names(places: Mapping[str, int], side: int, align: str, away: int) -> Spec:
+    values = [{"name": shorten(name, 30), "from": place} for name, place in places.items()]
+    return {
+        "data": {"values": values},
+        "mark": {"type": "text", "align": align, "dx": away, "baseline": "middle"},
+        "encoding": {
+            "x": {"datum": side, **_ACROSS},
+            "text": {"field": "name", "type": "nominal"},
+        },
+    }
+
+
+def _places(counted: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """The names with the most, each with its place from the top."""
+    totals: Counter[str] = Counter()
+    for name, count in counted:
+        totals[name] += count
+    return {name: place for place, (name, _) in enumerate(totals.most_common(_MOST_NAMES))}
+
+
+def _is_month(text: str) -> bool:
+    try:
+        return len(text) == 7 and bool(date.fromisoformat(f"{text}-01"))
+    except ValueError:
+        return False
 
 
 def _started(title: str, values: list[Spec]) -> Spec:

@@ -8,17 +8,21 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from onrecord.judgements import Judgement
     from onrecord.record import SpeakerCount
+    from onrecord.record.identities.identities import Identity
     from onrecord.record.overview.profile import Profile
+    from onrecord.record.overview.reliance import Reliance, Voice
     from onrecord.relations import Matter, Relation
     from onrecord.statements import Article
 
 __all__ = [
     "article_facts",
     "article_object",
+    "identity_object",
     "judgement_object",
     "matter_object",
     "profile_object",
     "relation_object",
+    "reliance_object",
     "speaker_object",
 ]
 
@@ -76,6 +80,20 @@ def profile_object(profile: Profile) -> Object:
         "acts": [asdict(one) for one in profile.acts],
         "months": dict(profile.months),
     }
+
+
+def identity_object(identity: Identity) -> Object:
+    """Why a speaker is one, and no other."""
+    return asdict(identity)
+
+
+def reliance_object(found: Reliance) -> Object:
+    """Whom the outlets quote, and how much of it is unnamed or at second hand."""
+    return {**asdict(found), "voices": [_voice(one) for one in found.voices]}
+
+
+def _voice(one: Voice) -> Object:
+    return {**asdict(one), "statements": one.statements}
 
 
 def matter_object(matter: Matter) -> Object:

@@ -171,3 +171,15 @@ def test_passwords_that_will_not_do(accounts, password):
         accounts.users.add("longname", password)
     with pytest.raises(UnknownName):
         accounts.users.get("longname")
+
+
+def test_accounts_of_an_earlier_version_are_brought_up_to_date(accounts, browser):
+    with closing(sqlite3.connect(accounts.path)) as database:
+        database.execute("ALTER TABLE users DROP COLUMN disabled")
+        database.execute("PRAGMA user_version = 0")
+        database.commit()
+    assert [user.disabled for user in accounts.users.all()] == [False, False]
+    accounts.users.set_disabled("RITA", True)
+    reader = browser()
+    assert log_in(reader, "rita").status_code == 401
+    assert accounts.users.get("rita").disabled

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from onrecord.record import Record
+from onrecord.relations import Appearance
 from onrecord.serve.api.models import Statement as StatementModel
 
 
@@ -111,3 +112,46 @@ def test_judgements(api):
     assert get(api, "/relations")["items"] == [relation]
     assert get(api, "/judgements")["items"] == []
     assert len(get(api, "/judgements", withdrawn="true")["items"]) == 1
+
+
+def test_an_identity_says_why_a_speaker_is_one_and_whom_people_joined(api):
+    found = get(api, "/identities/ilna-doreva")
+    assert found["tellings"][0]["role"] == "minister"
+    assert found["tellings"][0]["reason"]
+    assert (found["merged"], found["same_as"], found["apart"]) == ([], None, None)
+    body = {"subject": "speaker", "id": "ilna-doreva", "verdict": "merge"}
+    made = api.post("/judgements", json={**body, "detail": {"with": ["tom/hask"]}})
+    assert made.status_code == 201
+    assert get(api, "/identities/ilna-doreva")["merged"] == ["tom/hask"]
+    assert get(api, "/identities/tom%2Fhask")["same_as"] == "ilna-doreva"
+    assert api.get("/identities/nobody").status_code == 404
+    assert api.get("/identities/ilna").status_code == 404, "the beginning of an id is none"
+
+
+def test_a_matter_is_split_and_found_by_its_statement(api):
+    first, second = get(api, "/matters/ferries-1")["matter"]["statements"]
+    body = {"subject": "matter", "id": "ferries-1", "verdict": "split", "detail": {"out": [second]}}
+    number = api.post("/judgements", json=body).json()["number"]
+    (new,) = get(api, "/matters", statement=second)["items"]
+    assert new["id"] == f"ferries-1~{number}"
+    assert [one["id"] for one in get(api, "/matters", statement=first)["items"]] == ["ferries-1"]
+
+
+def test_sources_are_those_of_the_page(api, news):
+    found = get(api, "/sources")
+    assert [one["name"] for one in found["outlets"]] == ["The Veld", "Echo"]
+    assert {"outlet": "Echo", "via": "VNA", "statements": 2} in found["relays"]
+    (doreva,) = [one for one in found["voices"] if one["id"] == "ilna-doreva"]
+    assert doreva["by_outlet"] == {"Echo": 1, "The Veld": 1} and doreva["statements"] == 2
+
+
+def test_printings_come_in_pages(api, news):
+    with Record(news) as record:
+        first, second, *_ = (one.id for one in record.statements())
+        record.appearances.put([Appearance(first, one, 1.0) for one in (first, second)])
+    whole = get(api, f"/statements/{first}/printings")
+    assert [one["id"] for one in whole["items"]] == [first, second] and whole["next"] is None
+    page = get(api, f"/statements/{second}/printings", limit=1)
+    assert [one["id"] for one in page["items"]] == [first]
+    assert api.get(page["next"]).json()["items"][0]["id"] == second
+    assert api.get("/statements/0000000000000000/printings").status_code == 404

@@ -14,6 +14,8 @@ ANYTHING = {  # has no parameter that could be unlike its description
     "GET /articles/{id}",
     "GET /statements/{id}",
     "GET /speakers/{id}",
+    "GET /identities/{id}",
+    "GET /sources",
     "GET /matters/{id}",
     "GET /relations/{id}",
     "GET /counts",

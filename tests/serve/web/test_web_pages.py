@@ -25,6 +25,8 @@ def every(kept: Kept) -> list[str]:
         "/matters/matter-1",
         "/speakers/ida-moss",
         "/speakers/official%2F1",
+        "/identities/ida-moss",
+        "/identities/official%2F1",
         *(f"/articles/{found[0].article.id}" for found in kept.values()),
         *(f"/statements/{one.id}" for one in statements),
         f"/relations/{relation_of(kept)}",

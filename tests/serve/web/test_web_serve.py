@@ -46,6 +46,17 @@ def test_a_port_in_use_is_told(run, record: Path) -> None:
     assert "cannot listen on 127.0.0.1" in result.stderr
 
 
+def test_no_answer_waits_for_an_acknowledgement() -> None:
+    module = sys.modules["onrecord.serve.cli.serve"]
+    with (
+        module._listening("127.0.0.1", 0) as listener,
+        socket.create_connection(listener.getsockname()),
+    ):
+        accepted, _ = listener.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
 def test_it_serves_until_it_is_interrupted(record: Path) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "onrecord", "serve", str(record), "--port", "0"],

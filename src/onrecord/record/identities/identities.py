@@ -40,7 +40,8 @@ class Identity:
     ``tellings`` in the order of the articles. ``namesakes`` are the ids of others with the
     same full name who were kept apart; ``apart`` says why this one is not the one who
     has the id that the name gives. ``merged`` are the ids of those whom a person found to
-    be the same. ``links`` are what it is called elsewhere.
+    be the same, ``same_as`` is the one to whom a person joined this one. ``links`` are what
+    it is called elsewhere.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Identity:
     namesakes: tuple[str, ...]
     merged: tuple[str, ...]
     links: tuple[Link, ...]
+    same_as: str | None = None
 
 
 class Identities:
@@ -66,10 +68,11 @@ class Identities:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def of(self, speaker_id: str) -> Identity:
+    def of(self, speaker_id: str, *, tellings: bool = True) -> Identity:
         """Why the speaker with this id (or the only one whose id begins so) is one.
 
-        Raises UnknownName.
+        Without ``tellings``, what articles tell is not looked up, and is empty. Raises
+        UnknownName.
         """
         number = number_of(self._connection, "speakers", "speaker", speaker_id)
         with self._connection.reading():
@@ -77,11 +80,12 @@ class Identities:
             return Identity(
                 row["id"],
                 row["name"],
-                self._tellings(number),
+                self._tellings(number) if tellings else (),
                 row["apart"],
                 self._ids(_NAMESAKES, number),
                 self._ids("same_as = ?1", number),
                 links.links_of(self._connection, number),
+                self._same_as(row["same_as"]),
             )
 
     def settle(self) -> int:
@@ -133,6 +137,10 @@ class Identities:
     def _ids(self, where: str, number: int) -> tuple[str, ...]:
         sql = f"SELECT id FROM speakers WHERE {where} ORDER BY number"
         return tuple(row["id"] for row in self._connection.rows(sql, (number,)))
+
+    def _same_as(self, number: int | None) -> str | None:
+        found = self._connection.value("SELECT id FROM speakers WHERE number = ?", (number,))
+        return None if found is None else str(found)
 
     def _tellings(self, number: int) -> tuple[Telling, ...]:
         counted: Counter[Told] = Counter()

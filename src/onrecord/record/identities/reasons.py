@@ -29,7 +29,7 @@ def _nothing_against(told: Told, other: Told) -> str:
     if not any((told.role, told.affiliation, told.country)):
         return "no office, affiliation or country is given here"
     if told.role and other.role:
-        return f"{_quoted(other.role)} can also be {_quoted(told.role)}"
+        return f"{_quoted(other.role)} and {_quoted(told.role)} do not rule each other out"
     return "nothing that is told contradicts it"
 
 

@@ -20,6 +20,8 @@ APPLICATION_ID = 0x6F6E7261
 """``onra`` in ASCII, in the header of the file."""
 
 _WAIT = 10.0
+_VERSION = 1
+_NEW = "ALTER TABLE users ADD COLUMN disabled INTEGER NOT NULL DEFAULT 0 CHECK (disabled IN (0, 1))"
 
 
 class Database:
@@ -77,16 +79,26 @@ def now() -> str:
 
 
 def _prepare(connection: Connection) -> None:
-    """Make the tables in an empty file; refuse a file that is something else."""
-    owner = connection.value("PRAGMA application_id")
-    if owner == APPLICATION_ID:
+    """Make the tables in an empty file, or bring them up to date; refuse another file."""
+    if _is_ready(connection):
         return
     connection.row("PRAGMA journal_mode = WAL")
     with connection.writing():
-        if connection.value("PRAGMA application_id") == APPLICATION_ID:
+        if _is_ready(connection):
             return
-        if owner or connection.value("SELECT count(*) FROM sqlite_schema"):
+        owner = connection.value("PRAGMA application_id")
+        if owner == APPLICATION_ID:
+            connection.run(_NEW)
+        elif owner or connection.value("SELECT count(*) FROM sqlite_schema"):
             raise ForeignRecord(f"{connection.name}: a database, but not one of accounts")
-        for sql in sql_statements((files(__package__) / "schema.sql").read_text("utf-8")):
-            connection.run(sql)
-        connection.run(f"PRAGMA application_id = {APPLICATION_ID}")
+        else:
+            for sql in sql_statements((files(__package__) / "schema.sql").read_text("utf-8")):
+                connection.run(sql)
+            connection.run(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.run(f"PRAGMA user_version = {_VERSION}")
+
+
+def _is_ready(connection: Connection) -> bool:
+    """Whether the tables are there as this version has them."""
+    ours = connection.value("PRAGMA application_id") == APPLICATION_ID
+    return bool(ours and connection.value("PRAGMA user_version") >= _VERSION)

@@ -6,7 +6,8 @@ CREATE TABLE users (
     name     TEXT PRIMARY KEY COLLATE NOCASE,
     role     TEXT NOT NULL CHECK (role IN ('reader', 'reviewer', 'admin')),
     password TEXT NOT NULL,             -- Argon2id, with its salt and parameters
-    added    TEXT NOT NULL
+    added    TEXT NOT NULL,
+    disabled INTEGER NOT NULL DEFAULT 0 CHECK (disabled IN (0, 1))  -- may not come in
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE sessions (

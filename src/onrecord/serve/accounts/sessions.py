@@ -39,7 +39,7 @@ class Sessions:
         with self._database.open() as connection:
             row = connection.row(
                 "SELECT users.name, role, added FROM sessions JOIN users ON users.name = user"
-                " WHERE digest = ? AND expires >= ?",
+                " WHERE digest = ? AND expires >= ? AND NOT disabled",
                 (digest(session), time.time()),
             )
         return User(*row) if row else None

@@ -69,7 +69,7 @@ class Tokens:
         with self._database.open() as connection:
             row = connection.row(
                 "SELECT users.name, role, added FROM tokens JOIN users ON users.name = user"
-                " WHERE digest = ?",
+                " WHERE digest = ? AND NOT disabled",
                 (digest(token),),
             )
         return User(*row) if row else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, get_args
@@ -26,11 +27,12 @@ _NAME = re.compile(r"[\w][\w.@+-]{0,63}")
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """Someone who may log in; ``added`` is an ISO 8601 time."""
+    """Someone who may log in, unless ``disabled``; ``added`` is an ISO 8601 time."""
 
     name: str
     role: Role
     added: str
+    disabled: bool = False
 
 
 def rank(role: str) -> int:
@@ -67,8 +69,8 @@ class Users:
         if not self._database.exists:
             return []
         with self._database.open() as connection:
-            rows = connection.rows("SELECT name, role, added FROM users ORDER BY name")
-        return [User(*row) for row in rows]
+            rows = connection.rows("SELECT * FROM users ORDER BY name")
+        return [_user(row) for row in rows]
 
     def get(self, name: str) -> User:
         """The user of that name. Raises UnknownName."""
@@ -90,6 +92,18 @@ class Users:
         with self._database.writing() as connection:
             connection.run("UPDATE users SET role = ? WHERE name = ?", (role, user.name))
 
+    def set_disabled(self, name: str, disabled: bool) -> None:
+        """Keep the user out, or let them in again; the name stays theirs.
+
+        Sessions end, and tokens are no one's for as long. Raises UnknownName.
+        """
+        user = self.get(name)
+        with self._database.writing() as connection:
+            connection.run(
+                "UPDATE users SET disabled = ? WHERE name = ?", (int(disabled), user.name)
+            )
+            connection.run("DELETE FROM sessions WHERE user = ?1 AND ?2", (user.name, disabled))
+
     def set_password(self, name: str, password: str) -> None:
         """Change the password and end the user's sessions. Raises UnknownName, AccountError."""
         user = self.get(name)
@@ -99,14 +113,21 @@ class Users:
             connection.run("DELETE FROM sessions WHERE user = ?", (user.name,))
 
     def with_password(self, name: str, password: str) -> User | None:
-        """The user, when the password is theirs. A wrong name takes as long as a wrong password."""
+        """The user, when the password is theirs and they may come in.
+
+        A wrong name takes as long as a wrong password.
+        """
         if not self._database.exists:
             return None
         with self._database.open() as connection:
             row = connection.row("SELECT * FROM users WHERE name = ?", (name,))
         hashed = row["password"] if row else _hash_of_no_one()
         right = _matches(hashed, password)
-        return User(row["name"], row["role"], row["added"]) if row and right else None
+        return _user(row) if row and right and not row["disabled"] else None
+
+
+def _user(row: sqlite3.Row) -> User:
+    return User(row["name"], row["role"], row["added"], bool(row["disabled"]))
 
 
 def _hash(name: str, password: str) -> str:

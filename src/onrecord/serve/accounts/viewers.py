@@ -11,7 +11,7 @@ from starlette.datastructures import FormData
 from onrecord.serve.accounts.access import Viewer
 from onrecord.serve.accounts.secret import same
 
-__all__ = ["posted_form", "reviewer", "viewer"]
+__all__ = ["admin", "posted_form", "reviewer", "viewer"]
 
 _LONGEST_FORM = 256 * 1024
 _MOST_FIELDS = 1000
@@ -29,6 +29,13 @@ def reviewer(who: Annotated[Viewer, Depends(viewer)]) -> Viewer:
     """Who asks, when they may judge. Raises 403 otherwise."""
     if not who.may("reviewer"):
         raise HTTPException(403, f"{who.name} may read, not judge; an admin can change that")
+    return who
+
+
+def admin(who: Annotated[Viewer, Depends(viewer)]) -> Viewer:
+    """Who asks, when they may manage users. Raises 403 otherwise."""
+    if not who.may("admin"):
+        raise HTTPException(403, f"{who.name} may not manage users; an admin can")
     return who
 
 

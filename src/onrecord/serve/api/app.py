@@ -22,6 +22,7 @@ from onrecord.serve.api import (
     models,
     relations,
     search,
+    sources,
     speakers,
     statements,
 )
@@ -80,6 +81,7 @@ _PARTS: tuple[Any, ...] = (
     relations,
     check,
     judgements,
+    sources,
     counts,
 )
 

@@ -28,6 +28,7 @@ def list_matters(request: Request, asked: Annotated[MattersAsked, Query()]) -> R
         found = record.matters.list(
             words=asked.q,
             speaker=asked.speaker,
+            statement=asked.statement,
             since=asked.since,
             until=asked.until,
             order=asked.order,

@@ -14,6 +14,7 @@ __all__ = [
     "Article",
     "ArticleAbout",
     "Counts",
+    "Identity",
     "Judgement",
     "Matter",
     "MatterWhole",
@@ -21,6 +22,7 @@ __all__ = [
     "Problem",
     "Relation",
     "RelationWhole",
+    "Reliance",
     "Speaker",
     "SpeakerWhole",
     "Statement",
@@ -164,6 +166,78 @@ class SpeakerWhole(Speaker):
     outlets: list[Tally]
     acts: list[Tally]
     months: dict[str, int] = Field(description="Statements by month.", examples=[{"2031-04": 3}])
+
+
+class Telling(Exact):
+    """What articles tell of a speaker, and why it is told of this one."""
+
+    role: str | None
+    affiliation: str | None
+    country: str | None
+    home: bool = Field(description="The country is only the one that the article is about.")
+    articles: int
+    reason: str
+
+
+class Link(Exact):
+    """What a speaker is called elsewhere, who says so, and why."""
+
+    speaker_id: str
+    scheme: str = Field(examples=["wikidata"])
+    value: str = Field(examples=["Q42"])
+    linked_by: str
+    person: bool = Field(description="False where a program said it.")
+    reason: str | None
+    made: str
+
+
+class Identity(Exact):
+    """Why a speaker is one, and no other."""
+
+    id: str
+    name: str
+    tellings: list[Telling]
+    apart: str | None = Field(description="Why it is not the one whose id the name gives.")
+    namesakes: list[str] = Field(description="Ids of others of the same full name.")
+    merged: list[str] = Field(description="Ids of those whom a person joined to this one.")
+    links: list[Link]
+    same_as: str | None = Field(description="Id of the one to whom a person joined this one.")
+
+
+class Outlet(Exact):
+    """How much an outlet printed: of whom unnamed, and how much through others."""
+
+    name: str
+    articles: int
+    statements: int
+    unnamed: int
+    second_hand: int
+
+
+class Voice(Exact):
+    """A named speaker, and how many of their statements each outlet printed."""
+
+    id: str
+    name: str
+    kind: SpeakerKind
+    by_outlet: dict[str, int]
+    statements: int
+
+
+class Relay(Exact):
+    """How many statements an outlet has through someone else."""
+
+    outlet: str
+    via: str
+    statements: int
+
+
+class Reliance(Exact):
+    """The outlets, speakers and relays with the most statements."""
+
+    outlets: list[Outlet]
+    voices: list[Voice]
+    relays: list[Relay]
 
 
 class Matter(Exact):

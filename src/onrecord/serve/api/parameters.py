@@ -162,6 +162,7 @@ class MattersAsked(Paged):
 
     q: Words | None = None
     speaker: Name | None = Field(None, description="Who speaks in it: words of a name, or an id.")
+    statement: Id | None = Field(None, description="Which statement is in it.")
     since: Date | None = None
     until: Date | None = None
     least: int = Field(1, ge=1, le=10**6, description="How many statements it has at least.")

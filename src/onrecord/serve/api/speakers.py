@@ -10,7 +10,7 @@ from onrecord.serve.api import models, pages
 from onrecord.serve.api.answers import answer, list_asked, page_answer
 from onrecord.serve.api.cursors import offset_in
 from onrecord.serve.api.parameters import SpeakersAsked
-from onrecord.serve.objects import profile_object, speaker_object
+from onrecord.serve.objects import identity_object, profile_object, speaker_object
 from onrecord.serve.records import reading
 
 __all__ = ["routes"]
@@ -36,3 +36,15 @@ def get_speaker(request: Request, id: str) -> Response:
     """A speaker with roles over time, outlets, and through whom the words came."""
     with reading(request) as record:
         return answer(request, profile_object(record.overview.speaker(id)))
+
+
+@routes.get("/identities/{id:path}", response_model=models.Identity)
+def get_identity(request: Request, id: str) -> Response:
+    """Why a speaker is one and no other: what articles tell, and what people decided.
+
+    To join speakers or to take one apart, post a judgement: `merge` with the other ids
+    under `with`, `split` with the ids of statements (or of speakers joined before) under `out`.
+    """
+    with reading(request) as record:
+        known = record.overview.speaker(id).count.speaker
+        return answer(request, identity_object(record.identities.of(known.id)))

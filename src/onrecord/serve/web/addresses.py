@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
-__all__ = ["address", "asked", "web_link"]
+from onrecord.judgements import Judgement
+
+__all__ = ["address", "asked", "taken_out", "web_link"]
 
 _FOLDERS = {
     "article": "articles",
+    "identity": "identities",
     "matter": "matters",
     "relation": "relations",
     "speaker": "speakers",
@@ -17,9 +21,22 @@ _FOLDERS = {
 }
 
 
+_STATEMENT = re.compile("[0-9a-f]{16}")
+
+
 def address(kind: str, key: str) -> str:
-    """Where the article, matter, relation, speaker or statement of that id is shown."""
+    """Where the article, matter, relation, speaker (and its identity) or statement is shown."""
     return f"/{_FOLDERS[kind]}/{quote(key, safe='', errors='replace')}"
+
+
+def taken_out(split: Judgement) -> str | None:
+    """Where the speaker or matter is that a split made of statements.
+
+    None for a split that only parted speakers whom a person had joined.
+    """
+    if not any(_STATEMENT.fullmatch(str(one)) for one in split.detail.get("out", ())):
+        return None
+    return address(split.subject, f"{split.subject_id}~{split.number}")
 
 
 def asked(path: str, parameters: Mapping[str, Any] | None = None, **changed: Any) -> str:

@@ -18,10 +18,13 @@ from onrecord.serve.api.app import make_api
 from onrecord.serve.api.heads import HeadAsGet
 from onrecord.serve.web.headers import SecurityHeaders
 from onrecord.serve.web.pages import (
+    account,
     articles,
+    charts,
     checking,
     files,
     home,
+    identities,
     judging,
     matters,
     relations,
@@ -29,16 +32,18 @@ from onrecord.serve.web.pages import (
     sources,
     speakers,
     statements,
+    users,
 )
 from onrecord.serve.web.problems import handle_problems
 from onrecord.serve.web.render import page
+from onrecord.serve.web.scripts import VEGA, vega_folder
 
 __all__ = ["make_app"]
 
 _FOLDER = Path(__file__).parent
 _PAGES = (
-    home, articles, statements, search, speakers, matters, relations, checking, sources, files,
-    judging,
+    home, articles, statements, search, speakers, identities, matters, relations, checking,
+    sources, charts, files, judging, account, users,
 )  # fmt: skip
 
 
@@ -55,6 +60,8 @@ def make_app(record: str | Path, *, access: Access | None = None) -> FastAPI:
     access = access or access_to(path)
     app = FastAPI(title="onrecord", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.record, app.state.access = path, access
+    if (vega := vega_folder()) is not None:
+        app.mount(VEGA, StaticFiles(directory=vega), name="vega")
     app.mount("/static", StaticFiles(directory=_FOLDER / "static"), name="static")
     app.include_router(login_routes(access, _login_page))
     app.mount("/api/v1", make_api(path, access=access), name="api")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from hashlib import sha256
-from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -13,8 +11,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from onrecord.serve.web import words
-from onrecord.serve.web.addresses import address, asked, web_link
+from onrecord.serve.web.addresses import address, asked, taken_out, web_link
 from onrecord.serve.web.downloads import downloads
+from onrecord.serve.web.scripts import scripts, static_address
 
 __all__ = ["page"]
 
@@ -62,20 +61,16 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(day=words.day, short=words.short)
+    environment.filters.update(country=words.country, day=words.day, short=words.short)
     environment.globals.update(
         address=address,
         asked=asked,
         counted=words.counted,
         same_words=words.same_words,
         share=words.share,
-        style=_style(),
+        scripts=scripts(),
+        style=static_address("onrecord.css"),
+        taken_out=taken_out,
         web_link=web_link,
     )
     return environment
-
-
-def _style() -> str:
-    """The address of the style sheet, which changes when the sheet does."""
-    sheet = (files("onrecord.serve.web") / "static" / "onrecord.css").read_bytes()
-    return f"/static/onrecord.css?v={sha256(sheet).hexdigest()[:12]}"

@@ -59,5 +59,6 @@ def speaker(request: Request, speaker_id: str) -> HTMLResponse:
         crumbs=[("Speakers", "/speakers")],
         download={"who": speaker_id},
         shown=shown,
+        kinds=SPEAKER_KINDS,
         number=number,
     )

@@ -14,9 +14,11 @@ from onrecord.serve.web.views.lanes import Lanes, lanes, when
 from onrecord.serve.web.views.pairs import Pair, pairs
 from onrecord.statements import Statement
 
-__all__ = ["MatterPage", "matter_page"]
+__all__ = ["CHARTED", "MatterPage", "matter_page"]
 
-_CHARTED = 500
+CHARTED = 500
+"""Statements on which a matter's charts rest: the earliest."""
+
 _MOST = 20
 
 
@@ -43,7 +45,7 @@ class MatterPage:
 def matter_page(record: Record, matter_id: str, *, page: int) -> MatterPage:
     """Raises UnknownName."""
     matter = record.matters.get(matter_id)
-    charted = record.statements_by_id(matter.statements[:_CHARTED])
+    charted = record.statements_by_id(matter.statements[:CHARTED])
     start = offset_of(page)
     shown = record.statements_by_id(matter.statements[start : start + PAGE])
     relations = record.relations.list(matter=matter.id, limit=5 * _MOST)

@@ -11,6 +11,7 @@ from onrecord.relations import Matter
 from onrecord.serve.web.parameters import PAGE, offset_of
 from onrecord.serve.web.views.article import surroundings
 from onrecord.serve.web.views.bars import Bars, bars
+from onrecord.serve.web.views.identity import Who, who_is
 from onrecord.serve.web.views.marked import Block
 from onrecord.serve.web.views.pairs import Pair, pairs
 from onrecord.serve.web.words import country, day
@@ -46,6 +47,7 @@ class SpeakerPage:
     reversals: list[Pair]
     disputes: list[Pair]
     unnamed: Unnamed | None
+    who: Who
     pages: int
 
 
@@ -65,6 +67,7 @@ def speaker_page(record: Record, speaker_id: str, *, page: int) -> SpeakerPage:
         pairs(record, relations.list(speaker=speaker_id, pattern="reversal", limit=_MOST)),
         pairs(record, relations.list(speaker=speaker_id, pattern="dispute", limit=_MOST)),
         _unnamed(profile, statements),
+        who_is(record, profile.count),
         max(1, -(-found.total // PAGE)),
     )
 
