@@ -15,14 +15,17 @@ import torch
 from torch import nn
 
 from training.encoder import Encoder
-from training.int8 import Table, to_int8
+from training.int8 import Table, keep_in_int8, to_int8
 
-__all__ = ["BATCH", "PIECES", "arguments", "to_onnx", "write_folder", "write_network"]
+__all__ = ["BATCH", "NUMBERS", "PIECES", "arguments", "to_onnx", "write_folder", "write_network"]
 
 Axes = dict[int, str]
 
 BATCH: Axes = {0: "batch"}
 PIECES: Axes = {0: "batch", 1: "pieces"}
+NUMBERS = ("int8", "stored", "float")
+"""Matrices in int8 that multiply in int8; kept in int8 and used as floats; floats."""
+
 _NETWORK = "network.onnx"
 _TOKENIZER = "tokenizer.json"
 
@@ -35,7 +38,7 @@ def arguments(name: str) -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--name", default=name)
     parser.add_argument("--version", default="1")
-    parser.add_argument("--float", action="store_true", help="do not round to int8")
+    parser.add_argument("--numbers", choices=NUMBERS, default="int8", help="of the matrices")
     return parser
 
 
@@ -45,14 +48,18 @@ def write_network(
     *,
     inputs: Sequence[str],
     outputs: Mapping[str, Axes],
-    rounded: bool,
+    numbers: str,
 ) -> None:
-    """Write the network's graph into the folder ``out``, in int8 when ``rounded``."""
+    """Write the network's graph into the folder ``out``; ``numbers`` is one of ``NUMBERS``."""
     out.mkdir(parents=True, exist_ok=True)
-    if not rounded:
+    if numbers == "float":
         to_onnx(network, out / _NETWORK, inputs=inputs, outputs=outputs)
         return
     network.word = Table(network.word)
+    if numbers == "stored":
+        keep_in_int8(network.layers)
+        to_onnx(network, out / _NETWORK, inputs=inputs, outputs=outputs, folding=False)
+        return
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
         to_onnx(network, plain, inputs=inputs, outputs=outputs)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,6 +66,37 @@ def test_the_command_tells_what_was_found(
     result = CliRunner().invoke(command, ["relate", "--record", str(tmp_path / "news.db")])
     assert result.stdout.startswith("3 statements compared, 0 printed before, ")
     assert result.stdout.endswith(" 1 contradictions, 0 supported, 0 repeated\n")
+
+
+def test_one_after_the_other_is_the_same_in_one_process_or_in_several(tmp_path: Path) -> None:
+    found = []
+    for name, again in (("one", False), ("several", True)):
+        opened = Record(tmp_path / name)
+        for statement in (NONE, SOME, OTHER, LATER):
+            if again:
+                opened.close()
+                opened = Record(tmp_path / name)
+            opened.add(statement.article, [statement])
+            run(opened)
+        found.append((opened.relations.list(), opened.matters.placed()))
+        opened.close()
+    assert found[0] == found[1]
+    assert len(found[0][0]) == 3
+
+
+def test_no_question_is_put_twice() -> None:
+    asked: Counter[tuple[str, str]] = Counter()
+
+    class Counts(ByWords):
+        def judge(self, pairs):  # type: ignore[no-untyped-def]
+            asked.update(pairs)
+            return super().judge(pairs)
+
+    with Record(":memory:") as record:
+        for one in (NONE, SOME, OTHER, LATER):
+            record.add(one.article, [one])
+        onrecord.relate(record, sentences=Bags(), judge=Counts())  # type: ignore[arg-type]
+    assert set(asked.values()) == {1}
 
 
 def test_progress_is_told(record: Record) -> None:

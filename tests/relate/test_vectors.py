@@ -29,7 +29,7 @@ def test_unit_vectors_in_the_order_of_the_texts(sentences: Sentences) -> None:
 
 def test_a_vector_does_not_depend_on_what_is_in_the_batch(sentences: Sentences) -> None:
     long = " ".join([BRIDGE] * 9)
-    assert np.allclose(sentences.vectors(["No.", long])[0], sentences.vectors(["No."]), atol=1e-4)
+    assert np.array_equal(sentences.vectors(["No.", long])[:1], sentences.vectors(["No."]))
 
 
 def test_like_sentences_are_nearer(sentences: Sentences) -> None:

@@ -24,16 +24,16 @@ UNCALIBRATED = (0.0, 0.5, 0.2, 0.2, 0.2, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 def main() -> None:
     """Read the command line and export."""
     a = arguments("minilm-l6").parse_args()
-    export(a.run, a.minilm, a.out, name=a.name, version=a.version, rounded=not a.float)
+    export(a.run, a.minilm, a.out, name=a.name, version=a.version, numbers=a.numbers)
 
 
 def export(
-    run: Path, minilm: Path, out: Path, *, name: str, version: str, rounded: bool = True
+    run: Path, minilm: Path, out: Path, *, name: str, version: str, numbers: str = "int8"
 ) -> None:
     """Write network.onnx, tokenizer.json and model.json to ``out``."""
     network = network_of(run, Network)
     outputs = {"tag": PIECES, "link": PIECES}
-    write_network(network, out, inputs=INPUTS, outputs=outputs, rounded=rounded)
+    write_network(network, out, inputs=INPUTS, outputs=outputs, numbers=numbers)
     more = {
         "distance": [[round(x, 5) for x in row] for row in network.distance.tolist()],
         "calibration": UNCALIBRATED,

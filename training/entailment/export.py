@@ -22,16 +22,16 @@ __all__ = ["export", "main"]
 def main() -> None:
     """Read the command line and export."""
     a = arguments("entailment-l6").parse_args()
-    export(a.run, a.minilm, a.out, name=a.name, version=a.version, rounded=not a.float)
+    export(a.run, a.minilm, a.out, name=a.name, version=a.version, numbers=a.numbers)
 
 
 def export(
-    run: Path, minilm: Path, out: Path, *, name: str, version: str, rounded: bool = True
+    run: Path, minilm: Path, out: Path, *, name: str, version: str, numbers: str = "int8"
 ) -> None:
     """Write network.onnx, tokenizer.json and model.json to ``out``."""
     outputs = {"relation": BATCH, "bearing": BATCH}
     network = network_of(run, Network)
-    write_network(network, out, inputs=INPUTS, outputs=outputs, rounded=rounded)
+    write_network(network, out, inputs=INPUTS, outputs=outputs, numbers=numbers)
     write_folder(out, minilm, name=name, version=version, more={"calibration": [1.0]})
 
 

@@ -124,7 +124,7 @@ def _group(
 ) -> list[Appearance]:
     """The statement with all printings of its words, where there are others."""
     near = record.fingerprints.sharing(content_marks(words(statement.content_text)), most=30)
-    firsts = {record.appearances.first(one) for one in near}
+    firsts = set(record.appearances.firsts(list(near)).values())
     others = {s.id: s for s in (*record.statements_by_id(sorted(firsts)), *within)}
     scored = [
         (_closeness(statement, other, share), share, other)

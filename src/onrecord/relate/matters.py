@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.record import Record
+from onrecord.relate.known import Known
 from onrecord.relate.nearness import nearness
 from onrecord.relate.neighbours import Neighbours, neighbours
 from onrecord.relate.vectors import subject_text
@@ -57,22 +58,24 @@ def find_matters(
     model: str,
     rule: Rule = Rule(),
     progress: Callable[[int], None] | None = None,
+    known: Known | None = None,
 ) -> list[str]:
     """Place every statement that is in no matter yet; the ids of the matters that changed.
 
     ``model`` names the vectors that the statements have in the record. Further printings
     of the same words go where the first one is. Beliefs, wishes and plans are not placed.
-    ``progress`` is told after each batch how many statements are placed.
+    ``progress`` is told after each batch how many statements are placed; ``known`` has
+    statements that were loaded before.
     """
+    known = known or Known(record)
     changed: dict[str, None] = {}
     waiting = record.matters.unplaced()
     for start in range(0, len(waiting), _BATCH):
-        batch = _Batch(record, model, rule, frozenset(waiting[start:]))
-        asked = record.statements_by_id(waiting[start : start + _BATCH])
-        statements = [s for s in asked if s.speech]
+        batch = _Batch(record, model, rule, known, frozenset(waiting[start:]))
+        statements = known.statements(waiting[start : start + _BATCH])
         changed |= dict.fromkeys(batch.place(statements))
         if progress is not None:
-            progress(start + len(asked))
+            progress(start + len(statements))
     return list(changed)
 
 
@@ -121,9 +124,13 @@ class _Centre:
 class _Batch:
     """Places a batch of statements one after the other and keeps their places at the end."""
 
-    def __init__(self, record: Record, model: str, rule: Rule, unplaced: frozenset[str]) -> None:
+    def __init__(
+        self, record: Record, model: str, rule: Rule, known: Known, unplaced: frozenset[str]
+    ) -> None:
         self._record, self._model, self._rule = record, model, rule
-        self._unplaced = unplaced
+        self._known, self._unplaced = known, unplaced
+        self._firsts: dict[str, str] = {}
+        self._places_before: dict[str, str] = {}
         self._places: dict[str, str] = {}
         self._begun: dict[str, str] = {}
         self._centres: dict[str, _Centre] = {}
@@ -132,9 +139,12 @@ class _Batch:
         """Place these statements and give the matters they went to new labels."""
         vectors = self._record.vectors.of(self._model, [s.id for s in statements])
         near = neighbours(
-            self._record, self._model, vectors, most=_NEAR, least=_LEAST, without=self._unplaced
-        )
-        known = {s.id: s for s in self._record.statements_by_id(_ids(near))}
+            self._record, self._model, vectors,
+            most=_NEAR, least=_LEAST, without=self._unplaced, spoken=True,
+        )  # fmt: skip
+        self._places_before = self._record.matters.places(_ids(near))
+        self._firsts = self._record.appearances.firsts([s.id for s in statements])
+        known = {s.id: s for s in self._known.statements(_ids(near))}
         for n, one in enumerate(statements):
             placed = [(known[i], cosine) for i, cosine in near[n] if i in known]
             cosines = (vectors[:n] @ vectors[n]).tolist()
@@ -149,7 +159,7 @@ class _Batch:
     def _place(
         self, one: Statement, vector: Vector, near: Sequence[tuple[Statement, float]]
     ) -> None:
-        first = self._record.appearances.first(one.id)
+        first = self._firsts[one.id]
         matter = self._matter(first) if first != one.id else None
         matter = matter or self._nearest(one, vector, near)
         if matter is None:
@@ -170,7 +180,9 @@ class _Batch:
         return choose(found, lambda m: self._centre(m).cosine(vector), self._rule)
 
     def _matter(self, statement_id: str) -> str | None:
-        return self._places.get(statement_id) or self._record.matters.of(statement_id)
+        """Where it is; asked of the record only for a first printing that is not near."""
+        known = self._places.get(statement_id) or self._places_before.get(statement_id)
+        return known or self._record.matters.places([statement_id]).get(statement_id)
 
     def _centre(self, matter: str) -> _Centre:
         if matter not in self._centres:
@@ -181,7 +193,7 @@ class _Batch:
         return self._centres[matter]
 
     def _keep(self) -> None:
-        begun = self._record.statements_by_id(list(self._begun.values()))
+        begun = self._known.statements(self._begun.values())
         texts = {s.id: _shortened(subject_text(s)) for s in begun}
         for matter, first in self._begun.items():
             self._record.matters.put(matter, texts[first])
@@ -192,11 +204,15 @@ class _Batch:
 
         A whole sentence that is not cut short comes before what is less.
         """
-        members = self._record.statements_by_id(self._record.matters.get(matter).statements)
-        vectors = self._record.vectors.of(self._model, [s.id for s in members])
-        near = vectors @ vectors.mean(0) + np.array([_worth(s) for s in members])
-        best = members[int(np.argmax(near))]
-        self._record.matters.put(matter, _shortened(subject_text(best)))
+        kept = self._record.matters.get(matter)
+        words = self._record.matters.words(kept.statements)
+        members = [words[one] for one in kept.statements]
+        vectors = self._record.vectors.of(self._model, kept.statements)
+        near = vectors @ vectors.mean(0) + np.array([_worth(*one) for one in members])
+        proposition, content = members[int(np.argmax(near))]
+        label = _shortened(proposition or content)
+        if label != kept.label:
+            self._record.matters.put(matter, label)
 
 
 def telling(statement: Statement) -> bool:
@@ -205,10 +221,10 @@ def telling(statement: Statement) -> bool:
     return len(words) >= _FEWEST and any(word[0].isupper() or len(word) > 4 for word in words[1:])
 
 
-def _worth(statement: Statement) -> float:
+def _worth(proposition: str | None, content: str) -> float:
     """What kind of label a statement's words make: the best are sentences that fit."""
-    text = subject_text(statement)
-    return float(statement.proposition is not None) - (len(text) > _LABEL) - text.endswith("?")
+    text = proposition or content
+    return float(proposition is not None) - (len(text) > _LABEL) - text.endswith("?")
 
 
 def _ids(near: Sequence[Neighbours]) -> list[str]:

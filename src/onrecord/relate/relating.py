@@ -7,7 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
 from onrecord.relate.candidates import add_vectors, nearest
+from onrecord.relate.known import Known
 from onrecord.relate.positions import Position, positions
 from onrecord.relate.relations import between, promising
 from onrecord.relations import Relation
@@ -23,6 +27,7 @@ __all__ = ["Progress", "Related", "relate_new"]
 Progress = Callable[[int, int], None]
 """Told how many statements have been compared, and of how many."""
 
+_ANSWERS = 4096  # of a judge that are in memory
 _BATCH = 64  # statements that are compared and kept together
 
 
@@ -52,9 +57,11 @@ def relate_new(
     sentences, judge = sentences or _sentences(), judge or _judge()
     add_vectors(record, sentences)
     _tended(record, sentences)
-    appearances, matters = _grouped(record, sentences)
+    known = Known(record)
+    appearances, matters = _grouped(record, sentences, known)
     waiting = record.relations.unrelated(judge.name)
-    run = _Run(record, sentences.name, judge, threshold, {i: n for n, i in enumerate(waiting)})
+    order = {i: n for n, i in enumerate(waiting)}
+    run = _Run(record, sentences.name, _Once(judge), threshold, order, known)
     kinds: Counter[str] = Counter()
     for start in range(0, len(waiting), _BATCH):
         batch = waiting[start : start + _BATCH]
@@ -76,6 +83,7 @@ class _Run:
     judge: Judge
     threshold: float | None
     order: Mapping[str, int]
+    known: Known
 
     def relations(self, batch: Sequence[str], *, until: int) -> list[Relation]:
         """The relations of a batch to what is near and was compared before, or is in it.
@@ -83,12 +91,9 @@ class _Run:
         Those at ``until`` and after it wait, and are compared with these in their turn. Of
         words that were printed several times only the first printing is compared.
         """
-        first = self.record.appearances.first
-        statements = [s for s in self.record.statements_by_id(batch) if first(s.id) == s.id]
-        near = {
-            one: self._firsts(others, until)
-            for one, others in nearest(self.record, statements, model=self.model).items()
-        }
+        first = self.record.appearances.firsts(batch)
+        statements = [s for s in self.known.statements(batch) if first[s.id] == s.id]
+        near = self._firsts(nearest(self.record, statements, model=self.model), until)
         stood = self._positions(statements, near)
         found: list[Relation] = []
         seen: set[frozenset[str]] = set()
@@ -100,35 +105,68 @@ class _Run:
             found += between(compared, self.judge, record=self.record, threshold=self.threshold)
         return found
 
-    def _firsts(self, near: Mapping[str, float], until: int) -> dict[str, float]:
-        """The first printings of what is near, without those that still wait."""
-        firsts = {self.record.appearances.first(i): cosine for i, cosine in near.items()}
-        return {i: c for i, c in firsts.items() if self.order.get(i, -1) < until}
+    def _firsts(
+        self, near: Mapping[str, Mapping[str, float]], until: int
+    ) -> dict[str, dict[str, float]]:
+        """The first printings of what is near to each, without those that still wait."""
+        ids = {i for others in near.values() for i in others}
+        first = self.record.appearances.firsts(list(ids))
+        return {
+            one: {
+                f: cosine
+                for i, cosine in others.items()
+                if self.order.get(f := first[i], -1) < until
+            }
+            for one, others in near.items()
+        }
 
     def _positions(
         self, statements: Sequence[Statement], near: Mapping[str, Mapping[str, float]]
     ) -> dict[str, list[Position]]:
         """The positions of these statements and of all that are near one of them."""
         ids = {i for others in near.values() for i in others} - {s.id for s in statements}
-        others = self.record.statements_by_id(sorted(ids))
+        others = self.known.statements(sorted(ids))
         return {s.id: positions(s) for s in (*statements, *others)}
 
 
-def _tended(record: Record, sentences: Sentences) -> None:
-    """Keep a large record's vectors on the lists by which they are found."""
-    from onrecord.relate.neighbours import tend
+class _Once:
+    """A judge that is asked no question twice; its latest answers are in memory."""
 
+    def __init__(self, judge: Judge) -> None:
+        self._judge = judge
+        self._answers: dict[tuple[str, str], NDArray[np.float32]] = {}
+
+    @property
+    def name(self) -> str:
+        return self._judge.name
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        """*Shape:* (pairs, 3)."""
+        new = list({pair: None for pair in pairs if pair not in self._answers})
+        if new:
+            self._answers |= dict(zip(new, self._judge.judge(new), strict=True))
+        found = np.array([self._answers[pair] for pair in pairs], np.float32).reshape(-1, 3)
+        for pair in list(self._answers)[:-_ANSWERS]:
+            del self._answers[pair]
+        return found
+
+
+def _tended(record: Record, sentences: Sentences) -> None:
+    """Keep a large record's vectors on the lists by which they are found, a small one's here."""
+    from onrecord.relate.neighbours import hold, tend
+
+    hold(record)
     tend(record, sentences.name)
 
 
-def _grouped(record: Record, sentences: Sentences) -> tuple[int, int]:
+def _grouped(record: Record, sentences: Sentences, known: Known) -> tuple[int, int]:
     """How many statements print words that were printed before, and how many matters changed."""
     from onrecord.relate.appearances import find_appearances
     from onrecord.relate.matters import find_matters
 
     found = find_appearances(record)
     again = sum(one.first != one.statement for one in found)
-    return again, len(find_matters(record, model=sentences.name))
+    return again, len(find_matters(record, model=sentences.name, known=known))
 
 
 def _sentences() -> Sentences:

@@ -7,7 +7,7 @@ It says "about the same thing"; a sentence and its denial are near each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,7 +28,6 @@ LONGEST = 256
 """Word pieces of a text that count; the network was trained on no more than that."""
 WIDTH = 384
 
-_BATCH = 4096  # pieces, padding counted
 _CHARACTERS = 20 * LONGEST  # longer than any 256 pieces of English; the rest is not tokenized
 
 
@@ -55,10 +54,9 @@ class Sentences:
         design: a proposition is a sentence, and the network has seen no longer ones.
         A text without a letter has the vector of an empty one. No texts, no rows.
         """
-        pieces = [self._pieces(text) for text in texts]
-        found = np.zeros((len(pieces), WIDTH), np.float32)
-        for numbers in _batches(pieces):
-            found[numbers] = self._run([pieces[n] for n in numbers])
+        found = np.zeros((len(texts), WIDTH), np.float32)
+        for row, text in enumerate(texts):
+            found[row] = self._run(self._pieces(text))
         return found
 
     @cached_property
@@ -73,31 +71,18 @@ class Sentences:
         ids: list[int] = self._tokenizer.encode(plain).ids
         return ids
 
-    def _run(self, batch: Sequence[list[int]]) -> NDArray[np.float32]:
-        """*Shape:* n lists of pieces to (n, 384)."""
-        longest = max(map(len, batch))
-        ids = np.zeros((len(batch), longest), np.int64)
-        mask = np.zeros_like(ids)
-        for row, pieces in enumerate(batch):
-            ids[row, : len(pieces)] = pieces
-            mask[row, : len(pieces)] = 1
-        vectors: NDArray[np.float32]
-        (vectors,) = self.weights.session.run(None, {"ids": ids, "mask": mask})
-        return vectors
+    def _run(self, pieces: Sequence[int]) -> NDArray[np.float32]:
+        """One text at a time: together they would be filled up to the longest, which costs more
+        than is won on processors that the network's products keep busy.
+
+        *Shape:* (384,).
+        """
+        ids = np.array([pieces], np.int64)
+        (vectors,) = self.weights.session.run(None, {"ids": ids, "mask": np.ones_like(ids)})
+        vector: NDArray[np.float32] = vectors[0]
+        return vector
 
 
 def subject_text(statement: Statement) -> str:
     """The text that stands for a statement: its proposition, or else its content's words."""
     return statement.proposition or statement.content_text
-
-
-def _batches(pieces: Sequence[list[int]]) -> Iterator[list[int]]:
-    """Numbers of texts of like length, at most 4,096 pieces together with their padding."""
-    batch: list[int] = []
-    for n in sorted(range(len(pieces)), key=lambda n: (len(pieces[n]), n)):
-        if batch and (len(batch) + 1) * len(pieces[n]) > _BATCH:
-            yield batch
-            batch = []
-        batch.append(n)
-    if batch:
-        yield batch

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from onrecord.record.comparing.matter_counts import count_matters_of
@@ -66,6 +67,18 @@ class Appearances:
             (number,),
         )
         return str(found) if found else statement_id
+
+    def firsts(self, statement_ids: Sequence[str]) -> dict[str, str]:
+        """``first`` of each of these, by id; those that are not in the record as themselves."""
+        rows = self._connection.rows(
+            "SELECT s.id AS statement, f.id AS first FROM statements AS s"
+            " JOIN appearances AS p ON p.statement = s.number"
+            " JOIN statements AS f ON f.number = p.first"
+            " WHERE s.id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(statement_ids)),),
+        )
+        known = {row["statement"]: row["first"] for row in rows}
+        return {one: known.get(one, one) for one in statement_ids}
 
     def count(self) -> int:
         """How many statements are printings of words that were printed before."""

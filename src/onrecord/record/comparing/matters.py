@@ -79,6 +79,26 @@ class Matters:
         )
         return None if found is None else str(found)
 
+    def places(self, statement_ids: Sequence[str]) -> dict[str, str]:
+        """Matter id by statement id, of those of these statements that are in one."""
+        rows = self._connection.rows(
+            "SELECT s.id AS statement, m.id AS matter FROM statements AS s"
+            " JOIN matter_statements AS p ON p.statement = s.number"
+            " JOIN matters AS m ON m.number = p.matter"
+            " WHERE s.id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(statement_ids)),),
+        )
+        return {row["statement"]: row["matter"] for row in rows}
+
+    def words(self, statement_ids: Sequence[str]) -> dict[str, tuple[str | None, str]]:
+        """Proposition and content of statements by id, without all else of a statement."""
+        rows = self._connection.rows(
+            "SELECT id, proposition, content_text FROM statements"
+            " WHERE id IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(statement_ids)),),
+        )
+        return {row["id"]: (row["proposition"], row["content_text"]) for row in rows}
+
     def placed(self) -> dict[str, str]:
         """All places: matter id by statement id, appearances included."""
         rows = self._connection.rows(
@@ -93,7 +113,8 @@ class Matters:
 
         Rejected ones are left out, and beliefs, wishes and plans, which are no one's words.
         """
-        return ids_of(self._connection, undone(self._connection, "matter_statements", limit=limit))
+        numbers = undone(self._connection, "matter_statements", spoken=True, limit=limit)
+        return ids_of(self._connection, numbers)
 
     def count(self) -> int:
         """How many matters have statements."""

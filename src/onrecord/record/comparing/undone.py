@@ -10,29 +10,52 @@ from onrecord.record.connection import Connection
 
 __all__ = ["undone"]
 
+_REJECTED = "SELECT number FROM statements WHERE judged = 'reject'"
+_BELIEFS = "SELECT number FROM statements WHERE speech = 0"
+
 
 def undone(
-    connection: Connection, table: str, *, model: str | None = None, limit: int | None = None
+    connection: Connection,
+    table: str,
+    *,
+    model: str | None = None,
+    spoken: bool = False,
+    limit: int | None = None,
 ) -> Sequence[int]:
     """Rows of the statements that ``table`` has no row of (by this model), the oldest first.
 
-    Rejected ones are left out. How many there are is counted first; they are then looked
-    for from the newest statement back, where they are as a rule, and no further than
-    needed. ``table`` has the columns ``statement`` and, when a model is given, ``model``.
+    Rejected ones are left out, and with ``spoken`` beliefs, wishes and plans too. How many
+    there are is counted first; they are then looked for from the newest statement back,
+    where they are as a rule, and no further than needed. ``table`` has the columns
+    ``statement`` and, when a model is given, ``model``.
     """
-    by, values = ("1", []) if model is None else ("model = ?", [model])
+    by = "1" if model is None else "model = :model"
     done = f"SELECT 1 FROM {table} AS d WHERE d.statement = s.number AND {by}"
-    rejected = "SELECT number FROM statements WHERE judged = 'reject'"
+    out = f"{_REJECTED} UNION {_BELIEFS}" if spoken else _REJECTED
+    values = {"model": model, "spoken": spoken}
     with connection.reading():
         count = connection.value(
-            "SELECT (SELECT count(*) FROM statements)"
-            f" - (SELECT count(*) FROM {table} WHERE {by})"
-            f" - (SELECT count(*) FROM ({rejected}) AS s WHERE NOT EXISTS ({done}))",
-            [*values, *values],
+            f"SELECT (SELECT count(*) FROM statements) - {_count(table, model)}"
+            f" - (SELECT count(*) FROM ({out}) AS s WHERE NOT EXISTS ({done}))",
+            values,
         )
+        if not count:
+            return []
         found = connection.numbers(
             f"SELECT number FROM statements AS s WHERE NOT EXISTS ({done})"
-            f" AND number NOT IN ({rejected}) ORDER BY number DESC LIMIT ?",
-            [*values, count],
+            f" AND number NOT IN ({_REJECTED}) AND speech >= :spoken"
+            " ORDER BY number DESC LIMIT :count",
+            {**values, "count": count},
         )
     return found[::-1][:limit]
+
+
+def _count(table: str, model: str | None) -> str:
+    """SQL for how many rows there are by the model; fast where there is no other."""
+    rows = f"(SELECT count(*) FROM {table})"
+    if model is None:
+        return rows
+    ends = (
+        f"(SELECT min(model) FROM {table}) = :model AND (SELECT max(model) FROM {table}) = :model"
+    )
+    return f"iif({ends}, {rows}, (SELECT count(*) FROM {table} WHERE model = :model))"

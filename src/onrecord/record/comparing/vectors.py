@@ -117,7 +117,8 @@ class Vectors:
     def _check(self, model: str, ids: Sequence[str], matrix: Matrix) -> None:
         if matrix.ndim != 2 or len(matrix) != len(ids):
             raise RecordError(f"{len(ids)} statements, but vectors of shape {matrix.shape}")
-        kept = self._connection.value("SELECT vector FROM vectors WHERE model = ?", (model,))
+        first = "SELECT vector FROM vectors WHERE model = ? LIMIT 1"
+        kept = self._connection.value(first, (model,))
         width = len(kept) // _KEPT.itemsize if kept else matrix.shape[1]
         if matrix.shape[1] != width:
             raise RecordError(f"{model} has vectors of {width} numbers, not {matrix.shape[1]}")
