@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from onrecord.ingest import read, read_all
     from onrecord.record import Record
     from onrecord.relate.check import Check, check
+    from onrecord.serve.linking import link
 
 __all__ = [
     "Article",
@@ -36,6 +37,7 @@ __all__ = [
     "Statement",
     "check",
     "extract",
+    "link",
     "read",
     "read_all",
     "relate",
@@ -50,6 +52,7 @@ _HOME = {
     "Check": "onrecord.relate.check",
     "Record": "onrecord.record",
     "check": "onrecord.relate.check",
+    "link": "onrecord.serve.linking",
     "read": "onrecord.ingest",
     "read_all": "onrecord.ingest",
 }

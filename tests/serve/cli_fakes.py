@@ -64,7 +64,8 @@ def install(set_attribute: Any, set_item: Any) -> None:
     """Put the fakes where the command line looks for extraction and resolution."""
     extract, resolve = import_module("onrecord.extract"), ModuleType("onrecord.resolve")
     resolve.resolve = fake_resolve  # type: ignore[attr-defined]
-    resolve.__path__ = import_module("onrecord.resolve").__path__  # its modules stay what they are
+    real = import_module("onrecord.resolve")  # its modules and tables stay what they are
+    resolve.__path__, resolve.__spec__ = real.__path__, real.__spec__
     set_attribute(extract, "extractor", lambda _name: FakeExtractor())
     set_item(sys.modules, "onrecord.resolve", resolve)
 

@@ -1,106 +1,95 @@
 """Linking speakers to Wikidata: off unless a linker is asked for by name.
 
 A linker is what another package registers in the entry-point group ``onrecord.linkers``
-under a name: something called with no arguments or, as ``table``, with a path, that gives
-an object with ``link(speaker)``. Nothing is looked up over the network by what ships.
+under a name: something called without arguments that gives an object with ``name`` and
+``link(speaker)``. The one that ships is a table of the user's own, asked for by its path.
+Nothing is looked up over the network by what ships.
 """
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
-from importlib.metadata import entry_points
+from collections.abc import Callable
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from onrecord.errors import MalformedInput, MissingColumn, UnknownName, UnreadableInput
-from onrecord.resolve.mentions.entities import key_of
+from onrecord.errors import InputError, MalformedInput, OnRecordError, UnknownName
+from onrecord.resolve.linker_rows import KINDS
+from onrecord.resolve.linker_table import SUFFIXES, TableLinker
 from onrecord.statements import Speaker
 
-__all__ = ["GROUP", "Linker", "TableLinker", "linked", "linker"]
+__all__ = ["GROUP", "Linker", "TableLinker", "item_of", "linker", "linker_names"]
 
 GROUP = "onrecord.linkers"
 """The entry-point group in which linkers are registered."""
 
 _ITEM = re.compile(r"Q[1-9][0-9]{0,17}")
-_NAME, _QID, _KIND = "name", "qid", "kind"
-_NAMED = frozenset({"person", "organization", "government", "outlet", "group"})
 
 
+@runtime_checkable
 class Linker(Protocol):
-    """Finds the Wikidata item of a speaker."""
+    """Finds the Wikidata items of speakers. ``name`` is kept with every item it finds."""
+
+    @property
+    def name(self) -> str:
+        """What it is called, and its version if it has one."""
+        ...
 
     def link(self, speaker: Speaker) -> str | None:
         """The item ("Q42") of the speaker, None where it is not known or not certain."""
+        ...
 
 
-class TableLinker:
-    """Items from a table of the user's own: CSV in UTF-8 with the columns ``name``, ``qid``
-    and, if wanted, ``kind`` (of ``Speaker``). A name that the table gives to two items is
-    linked to neither. Names are compared without case, accents, points and a leading article.
+def linker_names() -> list[str]:
+    """The linkers that are installed, and what a table is asked for by."""
+    return sorted({e.name for e in entry_points(group=GROUP)} | _tables())
+
+
+def linker(name: str | Path) -> Linker:
+    """The linker registered under ``name``, or the table of that path (.csv, .tsv, .jsonl).
+
+    Raises UnknownName with the known ones, InputError when it cannot be made; for a bad table
+    what ``TableLinker`` raises.
     """
+    if Path(name).suffix.lower() in SUFFIXES:
+        return TableLinker(name)
+    for entry in entry_points(group=GROUP):
+        if entry.name == str(name):
+            return _made(entry)
+    raise UnknownName("linker", str(name), linker_names())
 
-    def __init__(self, path: Path | str) -> None:
-        self.path = Path(path)
 
-    def link(self, speaker: Speaker) -> str | None:
-        """The item of the speaker's name or, when the table lacks it, of an alias of several
-        words. Raises UnreadableInput, MissingColumn or MalformedInput for a bad table.
-        """
-        full = [a for a in speaker.aliases if " " in a]
-        for name in (speaker.name, *full):
-            found = self._items.get((key_of(name), speaker.kind)) or self._items.get(
-                (key_of(name), "")
-            )
-            if found:
-                return next(iter(found)) if len(found) == 1 else None
+def item_of(speaker: Speaker, by: Linker) -> str | None:
+    """The item that ``by`` finds; unnamed sources, documents and authors have none.
+
+    Raises MalformedInput when the answer is no item, InputError when the linker fails.
+    """
+    if speaker.kind not in KINDS:
         return None
-
-    @cached_property
-    def _items(self) -> dict[tuple[str, str], set[str]]:
-        try:
-            with self.path.open(encoding="utf-8-sig", newline="") as lines:
-                return self._read(csv.DictReader(lines, strict=True))
-        except OSError as error:
-            raise UnreadableInput(str(self.path), error.strerror or "cannot be read") from error
-        except (UnicodeDecodeError, csv.Error) as error:
-            raise MalformedInput(str(self.path), f"not a CSV table in UTF-8 ({error})") from error
-
-    def _read(self, rows: csv.DictReader[str]) -> dict[tuple[str, str], set[str]]:
-        for column in (_NAME, _QID):
-            if column not in (rows.fieldnames or ()):
-                raise MissingColumn(str(self.path), f"no column {column!r}")
-        items: dict[tuple[str, str], set[str]] = {}
-        for row in rows:
-            item = (row[_QID] or "").strip()
-            if not _ITEM.fullmatch(item):
-                where = f"{self.path}:{rows.line_num}"
-                raise MalformedInput(where, f"{item[:40]!r} is no Wikidata item, such as Q42")
-            key = key_of(row[_NAME] or ""), (row.get(_KIND) or "").strip()
-            items.setdefault(key, set()).add(item)
-        return items
+    try:
+        found = by.link(speaker)
+    except OnRecordError:
+        raise
+    except Exception as fault:
+        problem = f"failed on {speaker.name!r:.60} ({type(fault).__name__}: {fault})"
+        raise InputError(f"linker {by.name}", problem) from fault
+    if found is not None and not (isinstance(found, str) and _ITEM.fullmatch(found)):
+        problem = f"gave {found!r:.40} for {speaker.name!r:.60}: no Wikidata item, such as Q42"
+        raise MalformedInput(f"linker {by.name}", problem)
+    return found
 
 
-def linker(name: str, *given: str) -> Linker:
-    """The linker registered under ``name``, made with the words given (for ``table`` the path
-    of the table). Raises UnknownName with the known ones.
-    """
-    makers: dict[str, Callable[..., Linker]] = {"table": TableLinker}
-    registered = {e.name: e for e in entry_points(group=GROUP)}
-    if name in makers:
-        return makers[name](*given)
-    if name not in registered:
-        raise UnknownName("linker", name, {*makers, *registered})
-    made: Linker = registered[name].load()(*given)
-    return made
+def _made(entry: EntryPoint) -> Linker:
+    try:
+        make: Callable[[], Linker] = entry.load()
+        return make()
+    except OnRecordError:
+        raise
+    except Exception as fault:
+        problem = f"cannot be made ({type(fault).__name__}: {fault})"
+        raise InputError(f"linker {entry.name}", problem) from fault
 
 
-def linked(speakers: Iterable[Speaker], by: Linker) -> Mapping[str, str]:
-    """The items of the speakers that ``by`` knows, by speaker id. Unnamed sources, documents
-    and authors are never linked.
-    """
-    named = {s.id: s for s in speakers if s.kind in _NAMED}
-    found = {id_: by.link(s) for id_, s in named.items()}
-    return {id_: item for id_, item in found.items() if item}
+def _tables() -> set[str]:
+    return {f"a file that ends in {suffix}" for suffix in SUFFIXES}

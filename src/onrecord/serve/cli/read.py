@@ -18,6 +18,7 @@ from onrecord.serve.cli.statement_table import print_statements
 
 if TYPE_CHECKING:
     from onrecord.record import Record
+    from onrecord.resolve.linker import Linker
     from onrecord.serve.cli.reading import Inputs, Keep, ReadArticle, Tally
     from onrecord.statements import Statement
 
@@ -43,6 +44,7 @@ def _columns(_context: click.Context, _option: click.Parameter, pairs: tuple[str
         "onrecord read report.html",
         "onrecord read news/ --record 2031.db",
         "onrecord read feed.jsonl --column text=body --column outlet=source",
+        "onrecord read news/ --linker people.csv",
         "cat report.txt | onrecord read - --published 2031-04-02 --record - --format jsonl",
     ),
 )
@@ -72,6 +74,11 @@ def _columns(_context: click.Context, _option: click.Parameter, pairs: tuple[str
     type=click.FloatRange(0, 1),
     help="Leave out what the extractor is less confident of; 0 keeps all.",
 )
+@click.option(
+    "--linker",
+    metavar="NAME|FILE",
+    help="Link speakers to Wikidata by this linker, or by a table: .csv, .tsv or .jsonl.",
+)
 def read(
     sources: tuple[str, ...],
     *,
@@ -79,6 +86,7 @@ def read(
     format_: str,
     extractor: str | None,
     threshold: float | None,
+    linker: str | None,
     **about: Any,
 ) -> None:
     """Read articles and keep who said what.
@@ -87,23 +95,38 @@ def read(
     plain text, HTML, and tables (JSONL, CSV, Parquet) with one article a row. The same
     article read again changes nothing. --record - keeps no record and only prints.
     """
-    from onrecord.serve.cli.reading import Tally, inputs_of, keeper
+    from onrecord.serve.cli.reading import Tally, inputs_of, keeper, noting
     from onrecord.serve.cli.summary import print_summary
     from onrecord.serve.export import exporter
+    from onrecord.serve.linking import link
 
     if format_ != TABLE:
         exporter(format_)
-    tally = Tally()
+    tally, kept = Tally(), set[str]()
     kept_in = None if record == "-" else record
+    by = _linker(linker, kept_in)
     inputs = inputs_of(sources, about)
     with _accounted(tally, kept_in), _opened(kept_in) as opened:
-        keep = keeper(opened, extractor=extractor, threshold=threshold)
+        keep = noting(keeper(opened, extractor=extractor, threshold=threshold), kept)
         few = _read(inputs, keep=keep, tally=tally, format_=format_, every=opened is None)
+        if by and opened:
+            tally.linked = link(opened, by, articles=sorted(kept))
     for done in few:
         print_article(done)
     print_summary(tally, record=kept_in)
     if tally.lost:
         sys.exit(LOST)
+
+
+def _linker(name: str | None, record: str | None) -> Linker | None:
+    """The linker that was asked for; a bad table is told of before anything is read."""
+    from onrecord.resolve.linker import linker
+
+    if name is None:
+        return None
+    if record is None:
+        raise click.UsageError("--linker needs a record to keep what it finds")
+    return linker(name)
 
 
 @contextmanager

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from onrecord.extract import Extractor
     from onrecord.record import Record
     from onrecord.serve.cli.progress import Bar
+    from onrecord.serve.linking import Linked
 
-__all__ = ["Inputs", "Keep", "ReadArticle", "Tally", "inputs_of", "keeper", "reading"]
+__all__ = ["Inputs", "Keep", "ReadArticle", "Tally", "inputs_of", "keeper", "noting", "reading"]
 
 
 class ReadArticle(NamedTuple):
@@ -41,7 +42,9 @@ Keep = Callable[[Article], ReadArticle]
 
 @dataclass
 class Tally:
-    """What a reading came to. ``lost`` counts inputs by the name of their error."""
+    """What a reading came to. ``lost`` counts inputs by the name of their error; ``linked``
+    is there when a linker was asked for.
+    """
 
     articles: int = 0
     already: int = 0
@@ -50,6 +53,7 @@ class Tally:
     refused: int = 0
     lost: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
+    linked: Linked | None = None
     started: float = field(default_factory=time.monotonic)
 
     def add(self, done: ReadArticle) -> None:
@@ -125,6 +129,17 @@ def keeper(
         return done
 
     return keep
+
+
+def noting(keep: Keep, ids: set[str]) -> Keep:
+    """``keep`` that adds the id of each article it kept to ``ids``."""
+
+    def keep_and_note(article: Article) -> ReadArticle:
+        done = keep(article)
+        ids.add(done.article.id)
+        return done
+
+    return keep_and_note
 
 
 def _found_in(article: Article, extractor: Extractor, threshold: float | None) -> ReadArticle:

@@ -29,7 +29,7 @@ __all__ = ["relate", "shown", "summary"]
     "--threshold",
     type=click.FloatRange(0, 1),
     metavar="P",
-    help="Keep relations with at least this score (by default 0.75).",
+    help="Keep relations with at least this score (by default 0.6).",
 )
 def relate(*, record: str, threshold: float | None) -> None:
     """Compare what is new in the record with all of it.

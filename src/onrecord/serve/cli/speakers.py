@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -64,12 +64,18 @@ def speakers(name: str | None, *, record: str, named: bool, limit: int | None, a
             _print_who(_identities(opened, name, limit), as_)
             return
         counted = opened.speakers(named_only=named, limit=limit)
-    if as_ == "table":
-        print_table(_COLUMNS, (_row(one) for one in counted))
-    else:
-        from onrecord.serve.objects import speaker_object
+        if as_ != "table":
+            print_json([_object(opened, one) for one in counted], lines=as_ == "jsonl")
+            return
+    print_table(_COLUMNS, (_row(one) for one in counted))
 
-        print_json([speaker_object(one) for one in counted], lines=as_ == "jsonl")
+
+def _object(record: Record, counted: SpeakerCount) -> dict[str, Any]:
+    """The speaker, and what they are called elsewhere."""
+    from onrecord.serve.objects import speaker_object
+
+    links = record.identities.links(counted.speaker.id)
+    return {**speaker_object(counted), "links": [asdict(one) for one in links]}
 
 
 def _row(counted: SpeakerCount) -> list[str]:

@@ -34,6 +34,9 @@ def _lines(tally: Tally, record: str | None) -> Iterator[str]:
         yield f"already in the record: {_count(tally.already, 'article')}"
     if tally.refused:
         yield f"refused: {_count(tally.refused, 'statement')} with words that are not in the text"
+    if tally.linked:
+        linked = tally.linked
+        yield f"linked to Wikidata: {_count(linked.speakers, 'speaker')} ({linked.new:,} new)"
     if tally.languages:
         yield f"in another language, no statements taken: {_each(tally.languages)}"
     if tally.lost:
