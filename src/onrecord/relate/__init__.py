@@ -25,7 +25,7 @@ def relate(
 
     Finds the same words printed elsewhere, groups statements into matters, and finds which
     repeat, support or contradict each other with at least the ``threshold``, a score in
-    [0, 1] (by default 0.75). Statements that the same model compared before are not
+    [0, 1] (by default 0.6). Statements that the same model compared before are not
     compared with each other again. The relations of a batch of 64 are kept before its
     statements are marked as compared, so that a run can be stopped and taken up later.
     ``progress`` is told how many statements have been compared, and of how many.

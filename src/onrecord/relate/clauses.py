@@ -29,8 +29,8 @@ _BREAKS = re.compile(
 )
 _LEAST_WORDS = 2  # content words that make a clause of its own
 _OPEN = re.compile(
-    r"\b(?:if|unless|whether|were to|could|might|may|perhaps|maybe|possibly|supposedly|suppose"
-    r"|imagine|wonder)\b|\bwould\b.*\b(?:otherwise|without)\b|\?",
+    r"\b(?:if|unless|whether|were to|could|might|(?-i:may)|perhaps|maybe|possibly|supposedly"
+    r"|suppose|imagine|wonder)\b|\bwould\b.*\b(?:otherwise|without)\b|\?",
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
@@ -46,7 +46,7 @@ _OUGHT = re.compile(
 _NO_DENIAL = re.compile(
     r"\b(?:no|none|nobody|nothing|never|not)\b.{0,60}\b(?:more|less|better|worse|greater|\w{3,}er)"
     r" (?:\w+ )?than\b|\bnever been (?:better|worse|more|less|\w+er)\b"
-    r"|\b(?:not|n[’']t)\b.{0,30}\b(?:only|just|merely|simply|necessarily)\b"
+    r"|(?:\bnot|n[’']t)\b.{0,30}\b(?:only|just|merely|simply|necessarily)\b"
     r"|^not \w+ing\b|^\w+ing no\b",
     re.IGNORECASE,
 )
@@ -99,6 +99,11 @@ class Clause:
     def names(self) -> frozenset[str]:
         """The keys of the words in its names."""
         return frozenset(key for name in self.named for key in name.keys)
+
+    @property
+    def negated(self) -> bool:
+        """Whether there is a negation anywhere in it."""
+        return bool(negative_words([w.lower().replace("’", "'") for w in WORD.findall(self.text)]))
 
     @property
     def roots(self) -> dict[str, str]:

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from onrecord.relate.clauses import Clause, root
 from onrecord.relate.differences import DECISIVE, differences, keep_apart
+from onrecord.relate.filling import filled
+from onrecord.relate.kinds import is_kind
 from onrecord.relate.lists import word_list
 from onrecord.relate.naming import PLACE_SLOTS, WORD
 from onrecord.relate.places import lies_in
@@ -22,7 +24,9 @@ __all__ = ["Comparison", "compare"]
 
 _LEAST = 0.3  # of the words of one side, shared, for it to be looked at
 _FAR, _CLOSE, _NEAR = 0.3, 0.45, 0.75  # cosines: of 95, 99 and 99.9 in 100 pairs of news at most
-_COUNT = re.compile(r"\b(?:polls?|polling|surveys?|averages?|forecasts?|tracker)\b", re.I)
+_COUNT = re.compile(
+    r"\b(?:polls?|polling|surveys?|averages?|forecasts?|tracker|voters|respondents|percent)\b", re.I
+)
 _FEW = 3.0  # weight below which a side is too short to share much
 
 
@@ -34,6 +38,7 @@ class Comparison:
     round; a name of several words counts as one, and words of one meaning are the same.
     ``names`` and ``words`` count those shared.
     ``near`` is the cosine of the two statements' vectors, None when it is not known.
+    ``shared``: the keys of the shared names, and of a place in which the other's place lies.
     """
 
     first: Position
@@ -42,11 +47,28 @@ class Comparison:
     names: int
     words: int
     near: float | None = None
+    shared: frozenset[str] = frozenset()
 
     @property
     def opposite(self) -> bool:
         """Whether one is affirmed and the other denied."""
         return self.first.sign != self.second.sign
+
+    @cached_property
+    def filled(self) -> float:
+        """How far what is affirmed fills the frame of what is denied; see ``filled``.
+
+        Of two that are both affirmed or both denied: how far each fills the other's.
+        """
+        one, other = self.sides
+        found = filled(one, other, self.shared)
+        return found if self.opposite else min(found, filled(other, one, self.shared))
+
+    @property
+    def sides(self) -> tuple[Position, Position]:
+        """What is affirmed and what is denied, of opposites; else the first and the second."""
+        turned = self.opposite and self.first.sign < 0
+        return (self.second, self.first) if turned else (self.first, self.second)
 
     @property
     def same_article(self) -> bool:
@@ -70,12 +92,13 @@ class Comparison:
 
         Other names, places or times; what is against what ought to be; a pronoun that could
         be anyone's in another article; one speaker on one occasion, who is more likely to
-        have been misread than to contradict himself; a negation that could not be taken out
+        have been misread than to contradict himself; what will be is affirmed, and what is or
+        was is denied; a negation that could not be taken out of one or is left in it
         ("will refuse to"); the numbers of a poll.
         """
-        if self.one_breath or self.counted:
+        if self.one_breath or self.counted or self.sooner:
             return True
-        if self.opposite and (self.first.unclear or self.second.unclear):
+        if self.opposite and (self.first.unclear or self.second.unclear or self.half_negated):
             return True
         if keep_apart(self.differences) or self.first.mode != self.second.mode:
             return not (self.first.own or self.second.own) or keep_apart(self.differences)
@@ -100,10 +123,15 @@ class Comparison:
     @property
     def later(self) -> bool:
         """Whether what is denied is about the future, and what is affirmed is not."""
-        plus, minus = self.first, self.second
-        if plus.sign < 0:
-            plus, minus = minus, plus
+        plus, minus = self.sides
         return self.opposite and minus.clause.to_come and not plus.clause.to_come
+
+    @property
+    def sooner(self) -> bool:
+        """Whether what is affirmed is about the future, and what is denied is not."""
+        plus, minus = self.sides
+        own = plus.own or minus.own
+        return self.opposite and not own and plus.clause.to_come and not minus.clause.to_come
 
     @property
     def one_breath(self) -> bool:
@@ -154,7 +182,7 @@ def compare(first: Position, second: Position, near: float | None = None) -> Com
     """
     a, b = first.clause, second.clause
     names = _shared_names(a, b) | _nested(first, second)
-    words = concepts(a.content) & concepts(b.content)
+    words = _common(first, second)
     mine, yours = _names(a, names), _names(b, names)
     shared = min(mine.shared, yours.shared)
     sizes = [max(_FEW, of.all + of.words) for of in (mine, yours)]
@@ -168,8 +196,22 @@ def compare(first: Position, second: Position, near: float | None = None) -> Com
         shared,
         len(words),
         near,
+        frozenset(names),
     )
-    return found if _about_one_thing(found) else None
+    if found.near is not None and found.near < _FAR:
+        return None
+    return found if _about_one_thing(found) or found.filled else None
+
+
+def _common(first: Position, second: Position) -> frozenset[str]:
+    """The concepts that both have; of opposites also what is denied of every kind of a thing."""
+    mine, yours = concepts(first.clause.content), concepts(second.clause.content)
+    if first.sign == second.sign:
+        return mine & yours
+    plus, minus = (mine, yours) if first.sign > 0 else (yours, mine)
+    return (mine & yours) | {
+        wide for wide in minus - plus if any(is_kind(narrow, wide) for narrow in plus - minus)
+    }
 
 
 def _weighty(text: str) -> list[str]:

@@ -81,6 +81,8 @@ def _clash(one: Name, other: Name, known: set[str | None]) -> bool:
 
 
 def _nested(one: Name, other: Name, texts: tuple[str, str]) -> bool:
+    if set(one.keys) & set(other.keys):
+        return False  # "Anton Dane" and "Viktor Dane" are two men, whatever a Dane is
     return lies_in(one.words, other.words, *texts) or lies_in(other.words, one.words, *texts)
 
 

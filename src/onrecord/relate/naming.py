@@ -55,6 +55,8 @@ def names(clause: str) -> list[Name]:
             continue
         country = countries.get(m.start())
         joined = bool(run) and clause[run[-1].end() : m.start()] in (" ", ". ", "-")
+        if country and joined and country.sort == "demonym" and _is_given(run[-1]):
+            country = None  # "Anton Dane" is a person
         if run and (country or not joined or not _is_name(matches, n)):
             found += _named(clause, run)
             run = []
@@ -82,6 +84,11 @@ def _is_name(matches: Sequence[re.Match[str]], n: int) -> bool:
         return True
     after = matches[1].group() if len(matches) > 1 else ""
     return (after[:1].isupper() and after.lower() not in word_list("no names")) or word.isupper()
+
+
+def _is_given(word: re.Match[str]) -> bool:
+    """Whether a family name may follow: no title, and no word that begins a clause."""
+    return word.start() > 0 and word.group().lower() not in word_list("titles")
 
 
 def _named(clause: str, run: Sequence[re.Match[str]]) -> list[Name]:

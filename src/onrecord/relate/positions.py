@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Literal
 
 from onrecord.errors import ClaimError
+from onrecord.relate.alternatives import alternatives
 from onrecord.relate.claim_facts import positive
 from onrecord.relate.claims import LONGEST, read_claim
 from onrecord.relate.clauses import Clause, clauses
@@ -25,6 +27,8 @@ Mode = Literal["fact", "ought"]
 # What a body's people knew or were told, it knew; "alleged" is the article's word.
 _SOMEONE = re.compile(r"^Someone (?:at|in) (?=(?:the |an? )?[A-Z])")
 _HEDGE = re.compile(r"\b(?:alleged|purported|supposed|so-called) ", re.IGNORECASE)
+
+_NO_SUBJECT = re.compile(r"(?:is|are|was|were|has|have|had|did|does|will)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +91,9 @@ def positions(statement: Statement) -> list[Position]:
     if avowed is not None and not avowed.own:
         return [avowed]
     made = [avowed] if avowed is not None else []
-    made += [_position(statement, w) for w in clauses(_proposition(statement), day(statement))]
-    return [p for p in made if p.clause.open is None]
+    for clause in clauses(_proposition(statement), day(statement)):
+        made += _positions(statement, clause)
+    return [p for p in made if p.clause.open is None and not _NO_SUBJECT.match(p.text)]
 
 
 def day(statement: Statement) -> date | None:
@@ -100,6 +105,15 @@ def day(statement: Statement) -> date | None:
 
 def _proposition(statement: Statement) -> str:
     return statement.proposition or ""
+
+
+def _positions(statement: Statement, clause: Clause) -> Iterator[Position]:
+    """The position of a clause; of "A or B" that is denied, also those of A and of B."""
+    whole = _position(statement, clause)
+    yield whole
+    if whole.sign < 0:
+        for one in alternatives(clause.text, told=statement.stance == "denies"):
+            yield from (_position(statement, c) for c in clauses(one, day(statement))[:1])
 
 
 def _position(statement: Statement, clause: Clause) -> Position:
