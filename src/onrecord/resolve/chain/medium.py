@@ -41,9 +41,19 @@ _IN = re.compile(
 )
 _HEAD_END = re.compile(
     r"\s+(?:of|by|from|to|for|in|on|at|with|about|that|which|conducted|released|published|issued"
-    r"|sent|signed|obtained|handling|filed|commissioned|written|posted|taken|showing|made|done|who)"
+    r"|sent|signed|obtained|handling|filed|being|brought|against|out|late|last|this|commissioned|written|posted|taken|showing|made|done|who)"
     r"\b|[,(;–—-]\s",
     re.IGNORECASE,
+)
+_APART = re.compile(r"[,(;–—]\s|\s(?:that|which|who)\b")
+_AFTER_NAME = re.compile(
+    r"(?:an?|the|this|that|its|\w+day[’']s)?\s?(?:[\w-]+\s){0,3}?[A-Z][\w’'/.-]+"
+    r"(?:\s(?:of|for|and|the|in|on|[A-Z&/-][\w’'/.-]*)){1,8}\s(?:\w+\s)?"
+    r"(?:polls?|surveys?|study|report|analysis|survey)\b"
+)
+_OF_RECORDS = re.compile(
+    r"\bsurveys? of [^,;]{0,60}\b(?:lists|rolls|records|data|documents|filings|studies"
+    r"|literature)\b"
 )
 _COURT = re.compile(r"\b(?:court|judge|justice|jury|tribunal|panel of the)\b", re.IGNORECASE)
 _RULES = re.compile(
@@ -65,7 +75,9 @@ _PICTURES = re.compile(
 )
 _ELSEWHERE = re.compile(
     r"\b(?:after|before|following|since|until|ahead of|prior to|because of|about|of)\s+$"
-    r"|\b(?:after|before|following|since|ahead of|prior to|who|which|when|while|as)\b[^,;]{0,60}$",
+    r"|\b(?:after|before|following|since|ahead of|prior to|who|which|when|while)\b[^,;]{0,60}$"
+    r"|\bas\s(?:[A-Z]|the\b|he\b|she\b|they\b|his\b|her\b|their\b|it\b)[^,;]{0,140}$"
+    r"|\bas\b[^,;]{0,60}$",
     re.IGNORECASE,
 )
 _BEFORE, _AFTER, _LED = 160, 140, 80  # characters
@@ -93,8 +105,22 @@ def medium_of_source(source: str) -> Medium | None:
     """The medium that a source is, when it is a document: "the letter", "a new poll"."""
     if not _tables().any_source.search(source):
         return None
-    end = _HEAD_END.search(source)
-    words = re.findall(r"[\w’'-]+", source[: end.start()] if end else source)
+    if _OF_RECORDS.search(source):
+        return "report"
+    end, apart = _HEAD_END.search(source), _APART.search(source)
+    head = _of_head(source[: end.start()] if end else source)
+    return head or (_named_after(source[: apart.start()] if apart else source))
+
+
+def _named_after(source: str) -> Medium | None:
+    """The poll of a place or body that is named before it: "a University of Orlan poll"."""
+    named = _AFTER_NAME.match(source)
+    return _of_head(named[0]) if named else None
+
+
+def _of_head(head: str) -> Medium | None:
+    """The medium that the last one or two words of a noun phrase name."""
+    words = re.findall(r"[\w’'-]+", head)
     for n in (2, 1):
         tail = " ".join(words[-n:])
         for row in _tables().source:

@@ -35,6 +35,13 @@ _A = r"(?:an?|his|her|its|their|the|this)\s+"
 _TALK = r"(?:interview|conversation|discussion|sit-down|chat|appearance|exchange|talk)s?"
 _PIECE = r"(?:op-ed|column|essay|opinion piece|piece|article|commentary|editorial)"
 _AIRED = r"(?:broadcast|edition|episode|airing|instal?lment|segment|show|program(?:me)?)"
+_EVENT = r"(?:town halls?|forum|debate|special|event)"
+_STAGED = r"(?:hosted|moderated|sponsored|televised|aired|broadcast)"
+_GIVEN = r"(?:gave|given|granted)(?:\s+to)?"
+_KIND = (
+    r"(?:station|network|channel|agency|website|site|newspaper|paper|magazine|broadcaster|daily"
+    r"|weekly|service|program(?:me)?|podcast|blog)"
+)
 _TOLD = r"(?:told|tells|telling|informed)"
 _WITH = r"(?:with|on|for|by|to|in)"
 _REPORT = r"reports?\s+(?:in|by|from|on)"
@@ -53,6 +60,9 @@ _LEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("told", rf"{_SPOKE}\s+to(?:\s+{_PERSON})?"),
         ("interview", rf"(?i:{_TALK})\s+(?:[\w-]+\s+){{0,4}}?{_WITH}(?:\s+{_PERSON})?"),
         ("interview", r"(?:interviewed|asked|pressed|questioned)\s+(?:by|on)"),
+        ("told", rf"{_TOLD}\s+(?:the\s+)?(?:[\w-]+\s+){{0,3}}{_KIND}"),
+        ("interview", rf"(?:interviews?|comments?)\s+(?:[\w’'.-]+\s+){{0,5}}{_GIVEN}"),
+        ("on", rf"{_EVENT}\s+(?:that was\s+)?{_STAGED}\s+(?:live\s+)?(?:by|on)"),
         ("on", rf"(?i:on|during|over)\s+(?:{_A})?(?:[\w’'-]+\s+){{0,3}}?{_AIRED}\s+(?:of|on)"),
         ("on", rf"(?i:on|during)(?:\s+(?:{_A}|[\w’']+day(?:[’']s)?\s+)(?:[\w’'-]+\s+){{0,2}})?"),
         ("by", rf"{_CARRIED}\s+(?:\w+\s+){{0,3}}?(?:by|in|on)"),
@@ -61,8 +71,8 @@ _LEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("in", r"(?:wrote|writing|written)\s+(?:\w+\s+)?(?:in|for)"),
     )
 )  # fmt: skip
-_IN_A = re.compile(r"\b[Ii]n\s+(?:an?|his|her|the)\s+(?:[\w-]+\s+){0,3}$")
-_ITS_PIECE = re.compile(rf"\s+(?:{_PIECE}|(?P<talk>interview))\b")
+_IN_A = re.compile(r"\b(?:[Ii]n|[Dd]uring|[Aa]t)\s+(?:an?|his|her|the)\s+(?:[\w-]+\s+){0,3}$")
+_ITS_PIECE = re.compile(rf"\s+(?:{_PIECE}|(?P<talk>interview)|(?P<event>town hall|forum))\b")
 _QUOTES = re.compile(
     r"\s+(?:(?:has|have|had|also|later|on \w+day)\s+)?(?:quoted|quotes|quoting|cited|cites"
     r"|reported|reports)\b"
@@ -75,8 +85,8 @@ _ELSEWHERE = re.compile(
 _TO = re.compile(r"\sto\s(?:the\s)?[\"“‘']?")
 _ON_AIR = re.compile(r"(?:Show|Podcast|Radio|TV|Television|News|FM|Network)$")
 _CAPITAL = re.compile(r"(?<!\w)[A-Z0-9]")
-_ACRONYM = re.compile(r"[A-Z]{3,5}\b")
-_JUST_TOLD = re.compile(r"\b(?:told|tells|telling) $")
+_ACRONYM = re.compile(r"[A-Z]{3,6}\b")
+_JUST_TOLD = re.compile(rf"\b(?:told|tells|telling) (?:(?:the )?(?:[\w-]+ ){{0,3}}{_KIND} )?$")
 _OPENED = re.compile(r"(?:[Tt]he\s)?[\"“‘']?(?:[Tt]he\s)?$")
 _TOLD_PAPER = re.compile(
     r"\b(?:told|tells|telling)\s(?:the|that)\s(?:news)?(?:paper|magazine|network|station|outlet|site|website|agency)\b"
@@ -153,7 +163,7 @@ def _outlets(frame: Frame) -> Iterator[OutletMatch]:
 def _outlet(text: str, at: int) -> OutletMatch | None:
     """An outlet by its name, or an unknown acronym that someone "told", without an article."""
     m = _ACRONYM.match(text, at)
-    told = m and _JUST_TOLD.search(text, max(0, at - 10), at)
+    told = m and _JUST_TOLD.search(text, max(0, at - _LEAD), at)
     if m and told and not country_named(m[0]) and m[0].lower() not in listed("named bodies"):
         return outlet_at(text, at) or OutletMatch(at, m.end(), m[0], None)
     return outlet_at(text, at)
@@ -171,7 +181,7 @@ def _how(frame: Frame, match: OutletMatch) -> str | None:
             return how
     own = _ITS_PIECE.match(text, match.end) if _IN_A.search(before) else None
     if own:
-        return "interview" if own["talk"] else "in"
+        return "interview" if own["talk"] else "on" if own["event"] else "in"
     return "by" if _QUOTES.match(text, match.end) and match.end <= frame.cue.end else None
 
 

@@ -33,6 +33,19 @@ _TO_DO = re.compile(
     r"(?:not )?to (?!the\b|an?\b)[a-z]+\b"
 )
 _OTHERS_TO = re.compile(r"\bto\b|\bthat\b|\bnot\b")
+_CHARGES = re.compile(
+    r"\b(?:lawsuits?|suit|complaint|indictment|prosecutors?|charging documents?)\b",
+    re.IGNORECASE,
+)
+_CHARGING = frozenset(
+    {"say", "state", "claim", "argue", "contend", "assert", "maintain", "write", "according to"}
+)
+_SHARE = re.compile(
+    r"(?:[\w.,-]+\s){0,3}?(?:percent|per cent|[0-9.]+%|respondents"
+    r"|those (?:surveyed|polled|asked))(?!\w)"
+)
+_CONTESTS = frozenset({"challenge", "contest", "oppose", "dispute"})
+_SOMEBODYS = re.compile(r"(?:his|her|their|[\w-]+(?: [\w-]+)?'s) (?!\w+ \?)")
 _CLAIM = re.compile(
     r"\b(?:claims?|allegations?|accusations?|charges|reports|suggestions?|rumou?rs|notion|idea|talk|"
     r"speculation|criticisms?|concerns?|questions|complaints?|comparisons?|arguments?|assertions?|"
@@ -50,11 +63,14 @@ def act_of(cue: Cue | None, content: list[Word], *, source: str, gap: bool) -> A
         return "demand"
     if cue is None:
         return act_of_content(content)
-    return (
-        _by_verb(cue, content, source=source, gap=gap)
-        or _by_words(cue, content)
-        or act_of_content(content)
-    )
+    act = _by_verb(cue, content, source=source, gap=gap) or _by_words(cue, content)
+    if act is not None:
+        return act
+    act = act_of_content(content)
+    if act == "promise" and _SHARE.match(source):
+        return "assert"
+    charged = act == "assert" and cue.expression in _CHARGING and _charges(source)
+    return "accuse" if charged else act
 
 
 def _by_verb(cue: Cue, content: list[Word], *, source: str, gap: bool) -> Act | None:
@@ -71,11 +87,25 @@ def _by_verb(cue: Cue, content: list[Word], *, source: str, gap: bool) -> Act | 
         return "demand"
     if cue.act == "promise" and _IN_RETURN.search(line):
         return "threaten"
-    return _by_object(cue, line)
+    return _by_source(cue, source) or _by_object(cue, line)
+
+
+def _by_source(cue: Cue, source: str) -> Act | None:
+    """What a lawsuit contests it wants undone."""
+    return "demand" if cue.expression in _CONTESTS and _charges(source) else None
+
+
+def _charges(source: str) -> bool:
+    """Whether the source is a lawsuit or a prosecutor, before any comma."""
+    return _CHARGES.search(source.split(",", maxsplit=1)[0]) is not None
 
 
 def _by_object(cue: Cue, line: str) -> Act | None:
-    """To express regret is to express it; to order a thing, not somebody, is to decide on it."""
+    """To express regret is to express it; to question somebody's motives is to accuse; to order
+    a thing, not somebody, is to decide on it.
+    """
+    if cue.expression == "question" and _SOMEBODYS.match(line) and "?" not in line:
+        return "accuse"
     if cue.expression == "express" and _FEELING.match(line):
         return "express"
     return "decide" if cue.expression == "order" and not _OTHERS_TO.search(line) else None

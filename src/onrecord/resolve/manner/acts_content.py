@@ -19,14 +19,14 @@ __all__ = ["act_of_content", "evaluation"]
 
 _LINE = 600
 _SENTENCES = 3
-_FIRST_ONLY = frozenset({"express", "deny", "demand"})
+_FIRST_ONLY = frozenset({"confirm", "express", "deny", "demand"})
 
 _START = r"^(?:\W|that |well |look |and |but |so |now |then |because |as \w+,? )*"
 _VERY = (
     r"(?:(?:very|so|deeply|really|extremely|just|truly|also|incredibly|only|simply|such|too|still"
     r"|all|a|an|the|most|totally|completely|one of the) |\w+ly )*"
 )
-_I_AM = r"(?:i|we|he|she|they)(?: am|'m| are|'re| is|'s| feel| feels| felt| was| were| remain)"
+_AM = r"(?: am|'m| are|'re| is|'s| feel| feels| felt| was| were| remain)"
 _WILL = r"(?:'ll| will| shall|'re going to| are going to|'m going to| am going to)"
 _BE = r"(?:is|are|was|were|'s|'re|am|'m|be|been|being|as|like|became|become)"
 
@@ -35,40 +35,55 @@ def act_of_content(content: list[Word]) -> Act:
     """The act that the words themselves show; ``assert`` when in doubt.
 
     The first three sentences are looked at; feelings, denials and demands count in the
-    first only.
+    first only. In a quotation the speaker is "I"; told of, "he" or "she" can be, too.
     """
     parts = sentences(content)
     if parts and is_question(parts[-1]):
         return "ask"
+    rules = _rules(quoted=any(w.quoted for w in content[:2]))
     for i, part in enumerate(parts[:_SENTENCES]):
         line = " ".join(w.lower for w in part if w.text not in MARKS).replace(" ,", ",")
-        for act, pattern in _rules():
+        for act, pattern in rules:
             if (i == 0 or act not in _FIRST_ONLY) and pattern.search(line[:_LINE]):
                 return act
     return "assert"
 
 
 def evaluation(content: list[Word]) -> Act | None:
-    """``accuse`` or ``praise`` for what calls someone something bad or good, else None."""
+    """``accuse`` or ``praise`` for what calls someone something bad or good, ``deny`` for
+    what calls a claim untrue, else None.
+    """
     line = " ".join(w.lower for w in content)[:_LINE]
     bad, good = _evaluations()
+    if _CALLED_UNTRUE.match(line):
+        return "deny"
     if bad.search(line):
         return "accuse"
     return "praise" if good.search(line) else None
 
 
+_CALLED_UNTRUE = re.compile(
+    r"(?:(?:the|that|this|these|those|such|any|all|his|her|their|\w+ 's) )?(?:\w+ )?"
+    r"(?:claims?|reports?|allegations?|accusations?|charges?|story|stories|suggestions?|rumou?rs?)"
+    r" .*\b(?:lies?|false|untrue|nonsense|fabricat\w+|fiction|bogus|hoax|baseless|groundless"
+    r"|unfounded|absurd|ridiculous|rubbish)\b"
+)
+
+
 @cache
 def _evaluations() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(rf"\b{alternatives('bad')}\b"), re.compile(rf"\b{alternatives('good')}\b")
+    bad = rf"\b(?:{alternatives('bad')}|{alternatives('bad of a person')})\b"
+    return re.compile(bad), re.compile(rf"\b{alternatives('good')}\b")
 
 
 @cache
-def _rules() -> tuple[tuple[Act, re.Pattern[str]], ...]:
+def _rules(*, quoted: bool) -> tuple[tuple[Act, re.Pattern[str]], ...]:
     patterns: tuple[tuple[Act, str], ...] = (
-        ("express", _express()),
-        ("deny", _deny()),
+        ("confirm", _confirm()),
+        ("express", _express(quoted=quoted)),
+        ("deny", _deny(quoted=quoted)),
         ("threaten", _threaten()),
-        ("promise", _promise()),
+        ("promise", _promise(quoted=quoted)),
         ("demand", _demand()),
         ("warn", _warn()),
         ("accuse", _accuse()),
@@ -77,10 +92,28 @@ def _rules() -> tuple[tuple[Act, re.Pattern[str]], ...]:
     return tuple((act, re.compile(pattern)) for act, pattern in patterns)
 
 
-def _express() -> str:
-    """I am sorry; thank you; our condolences; I hope."""
+def _confirm() -> str:
+    """Yes; you are right; I made a mistake."""
     return (
-        rf"{_START}{_I_AM} {_VERY}{alternatives('feeling')}\b|{_START}(?:i|we) (?:hope|wish)\b"
+        r"^\W*(?:yes\b|absolutely ?[.,!]|(?:you're|you are) (?:right|correct)\b"
+        r"|(?:that's|that is) (?:right|correct|true)\b)"
+        rf"|{_START}(?:i|we) (?:have |'ve )?made (?:(?:an?|some|many) )?(?:\w+ )?mistakes?\b"
+        rf"|{_START}(?:i|we) (?:was|were|got it) (?:\w+ )?wrong\b"
+        r"|\bit was (?:my|our) (?:fault|mistake)\b"
+    )
+
+
+def _express(*, quoted: bool) -> str:
+    """I am sorry; thank you; our condolences; I hope; of the speaker, she is proud."""
+    who = "(?:i|we)" if quoted else "(?:i|we|he|she|they)"
+    return (
+        rf"{_START}{who}{_AM} {_VERY}{alternatives('feeling')}\b"
+        rf"|{_START}{who} (?:hopes?|wish(?:es)?|hoped|regrets?|would love|feels? like)\b"
+        r"|\bi(?: am|'m) (?:so|very|deeply|really|truly|extremely|just) "
+        rf"{_VERY}{alternatives('feeling')}\b"
+        rf"|{_START}(?:it|this|that|what happened)(?:'s| is| was) {_VERY}(?:heart-?breaking|sad"
+        r"|tragic"
+        r"|gut-wrenching|unbearable|devastating|(?:terrible |great )?tragedy)\b"
         r"|\b(?:thank you|thanks to (?:you|all|everyone)|(?:my|our) condolences|my apologies"
         r"|thoughts and prayers|(?:our hearts|my heart) (?:go|goes|are|is)\b|congratulations"
         r"|happy birthday|merry christmas|rest in peace|god bless|(?:i|we) apologi[sz]e"
@@ -88,15 +121,21 @@ def _express() -> str:
     )
 
 
-def _deny() -> str:
-    """That is not true; no, I did not; I never did; there has been no X."""
+def _deny(*, quoted: bool) -> str:
+    """That is not true; no, I did not; of the speaker, she never did; there has been no X."""
+    who = "(?:i|we)" if quoted else "(?:i|we|he|she|they|it)"
+    own = "(?:his|her|its|their|my|our)"
     claims = "claims?|reports?|allegations?|accusations?|charges?|story|rumou?rs?"
     return (
         rf"{_START}(?:(?:this|that|it|these|they|those|the (?:{claims})) ?"
         r"(?:is|are|was|were|'s|'re) (?:\w+ly |just |all |a )*(?:not true|untrue|false|lies?|fake"
         r"|nonsense|fabricated|fabrications?|baseless|unfounded|groundless|fiction|rubbish"
-        r"|made up|hoax|ridiculous|absurd|not the case)\b|no, (?:i|we|it|that|he|she|they)\b"
-        r"|(?:i|we) (?:did not|didn't|never|have never|'ve never|had nothing|have nothing to do)\b"
+        r"|made up|hoax|ridiculous|absurd|not the case)\b"
+        r"|no, (?:i|we|it|that|he|she|they|this|these)\b"
+        rf"|(?:this|that|it) (?:is|was) not {own}\b"
+        rf"|{who} (?:received|knew of|made|took|gave|saw) no\b"
+        rf"|{who} (?:did not|didn't|never|have never|'ve never|had never|has never|had nothing"
+        r"|have nothing to do)\b"
         r"(?! (?:think|know|expect|see|want|imagine|realize|understand|believe|hear|thought)\b)"
         r"|there (?:has|have) been no\b|there (?:is|are|was|were) no(?:t (?:a single|one))?\b"
         r"(?! (?:doubt|question|need|reason|way|place|excuse|room|chance|time|substitute|greater"
@@ -115,12 +154,16 @@ def _threaten() -> str:
     )
 
 
-def _promise() -> str:
-    """We will X; of the content's own subject, he would X."""
+def _promise(*, quoted: bool) -> str:
+    """We will X; of the speaker who is told of, he would X; his intention to X."""
+    told = r"^(?!)" if quoted else r"^(?:that )?(?:he|she|it|they)(?: will| would|'ll|'d)\b"
     return (
+        rf"{_START}(?:his|her|its|their|my|our) "
+        r"(?:intention|commitment|determination|willingness) to\b"
+        r"|\bi(?:'ll| will) (?:vote|be voting)\b|"
         rf"{_START}(?:i|we){_WILL}\b"
         r"(?! (?:see|be able|have to|not know|need|probably|find out|know|never know|tell you|say))"
-        r"|^(?:that )?(?:he|she|it|they)(?: will| would|'ll|'d)\b(?! (?:have|be (?!\w+ing)|like"
+        rf"|{told}(?! (?:have|be (?!\w+ing)|be doing so|like"
         r"|love|rather|prefer|not be|lead|cost|require|mean|make it|need|cause|depend|seem|harm"
         r"|hurt|take \W*(?:more|\w+ (?:hours|days|weeks|months|years))))"
     )
@@ -129,14 +172,17 @@ def _promise() -> str:
 def _demand() -> str:
     """You must X; the government should X; let us; stop; they want X."""
     return (
-        rf"{_START}(?:you (?:should|must|need to|have to|ought to)\b|let us\b"
+        rf"{_START}(?:you (?:should|must|need to|ought to)\b|let us\b"
+        r"|we (?:must|demand|call (?:up)?on|urge)\b|(?:it's|it is) (?:past )?time (?:to|for|that)\b"
         r"|let's (?!see|say|face)|please\b|stop\b"
         r"|(?:close|open|leave|release|withdraw|free|bring|end|give|send|return|hand|get|keep) "
         r"(?:it|them|him|her|us|this|that|the|your|our|these|those|now|out|back|down)\b"
         r"|(?:do not|don't) (?!know|think|believe|want|have|see|care|need|get)"
         r"|(?:they|we|he|she|people) (?:want|wants|demand|demands|wanted) (?!to\b)"
-        r"|(?!(?:i|it|this|that|there|what|how|he|she|if|when|they|we|one|people|nobody|no one)\b)"
-        r"(?:[\w.'-]+ ){1,6}?(?:should|must|ought to|needs to|need to|has to|have to)\b"
+        r"|(?!(?:i|you|it|this|that|there|what|how|he|she|if|when|they|we|one|people|nobody"
+        r"|no one)\b)"
+        r"(?:[\w.'-]+ ){1,6}?(?<!\bthe )(?<!\ba )(?<!\bno )"
+        r"(?:should|must|ought to|needs to|need to|has to|have to)\b"
         r"(?! (?:know|say|admit|have|note)))"
     )
 
@@ -144,6 +190,7 @@ def _demand() -> str:
 def _warn() -> str:
     """X could lead to Y; grave consequences; beware."""
     return (
+        r"\bwould be an? (?:\w+ ){0,2}(?:disaster|catastrophe|grave mistake)\b|"
         rf"\b(?:could|would|will|may|might|can) (?:\w+ ){{0,2}}{alternatives('worsening')}\b"
         r"|\b(?:serious|grave|dire|severe|terrible|catastrophic) consequences\b"
         r"|\bplaying with fire\b|\b(?:beware|watch out)\b"
@@ -151,16 +198,24 @@ def _warn() -> str:
 
 
 def _accuse() -> str:
-    """X is corrupt; X lied."""
+    """X is corrupt; X lied; he is dangerous; an effort to silence Y."""
     return (
-        rf"\b{_BE} {_VERY}(?:\w+ ){{0,2}}?{alternatives('bad')}\b(?! (?:if|of sorts|to))"
-        rf"|\b{alternatives('wrong done')}\b"
+        rf"\b{_BE} {_VERY}(?!made )(?:\w+ ){{0,2}}?{alternatives('bad')}\b"
+        r"(?! (?:if|of sorts|to))"
+        r"|\b(?:he|she|they|you)(?:'s| is|'re| are| was| were) "
+        rf"{_VERY}{alternatives('bad of a person')}\b"
+        rf"|(?<!never )(?<!not )(?<!or )\b{alternatives('wrong done')}\b"
+        r"|\b(?:efforts?|attempts?|plots?|schemes?|campaigns?|conspiracy|trying|attempting"
+        r"|seeking|tried)"
+        rf" (?:by [^,;]{{1,60}}? )?to {alternatives('wrong sought')}\b"
     )
 
 
 def _praise() -> str:
-    """X is a great man; X did a good job."""
+    """X is a great man; X did a good job; I support X."""
     return (
+        rf"{_START}(?:i|we|he|she|they)(?: am|'m| are|'re| is|'s| were| was|) (?:supporting|backing"
+        r"|endorsing|endorse|commend|applaud|admire|salute)\b|"
         rf"\b{_BE} {_VERY}{alternatives('good')} ?(?:man|woman|person|leader|friend|president|job"
         r"|guy|team|work|win|day|step|for|who|and|to|$|[.,!;])"
         r"|\b(?:did|done|doing) an? (?:great|good|fantastic|excellent|terrific|wonderful|amazing"

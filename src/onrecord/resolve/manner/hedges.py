@@ -9,7 +9,15 @@ from functools import cache
 from onrecord.resolve.manner.content import Word
 from onrecord.resolve.manner.words import alternatives
 
-__all__ = ["is_hedged"]
+__all__ = ["is_alleged", "is_hedged"]
+
+_ALLEGED = re.compile(r"\balleg(?:e|es|ed|ing|ations?|edly)\b", re.IGNORECASE)
+_DENIES = re.compile(r"\b(?:den|reject|dismiss|refut|rebut)\w+", re.IGNORECASE)
+
+
+def is_alleged(cue: str) -> bool:
+    """Whether the article says by its cue that this is an allegation, and none that is denied."""
+    return _ALLEGED.search(cue) is not None and not _DENIES.search(cue)
 
 
 def is_hedged(*parts: Iterable[Word]) -> bool:

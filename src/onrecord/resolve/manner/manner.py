@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.resolve.manner.acts import act_of
 from onrecord.resolve.manner.content import content_words, words_at
-from onrecord.resolve.manner.cues import cue_words, find_cues
-from onrecord.resolve.manner.hedges import is_hedged
+from onrecord.resolve.manner.cues import Cue, cue_words, find_cues
+from onrecord.resolve.manner.hedges import is_alleged, is_hedged
 from onrecord.resolve.manner.negation import is_negative, negative_words
 from onrecord.resolve.manner.speech import is_speech, main_cue
 from onrecord.statements import Act, Article, Attribution, Span, Stance
@@ -42,11 +43,12 @@ def resolve_manner(article: Article, attribution: Attribution) -> Manner:
     content = content_words(text, attribution)
     cue_text = article.words(attribution.cue)[:_LONGEST]
     words = cue_words(cue_text)
-    cue = main_cue(find_cues(words))
+    found = find_cues(words)
+    cue = main_cue(found)
     refuses = bool(negative_words(words)) or (cue is not None and cue.negative)
     to_do = bool(content) and content[0].lower == "to"
     act = act_of(
-        cue,
+        _acting(cue, found, words),
         content,
         source=article.words(attribution.source)[:_LONGEST],
         gap=_has_gap(attribution),
@@ -55,10 +57,21 @@ def resolve_manner(article: Article, attribution: Attribution) -> Manner:
         speech=is_speech(cue_text, cue, infinitive=to_do),
         act=act,
         negated=refuses or act == "deny" or (act != "ask" and is_negative(content)),
-        hedged=is_hedged(words_at(text, _cue_and_before(text, attribution), attribution), content),
+        hedged=is_alleged(cue_text)
+        or is_hedged(words_at(text, _around_cue(text, attribution), attribution), content),
         stance=cue.stance if cue else "affirms",
         cue=cue.expression if cue else None,
     )
+
+
+def _acting(main: Cue | None, found: Sequence[Cue], words: Sequence[str]) -> Cue | None:
+    """The expression that tells the act: the participle at the end of "sent a letter urging"
+    where the main one names none.
+    """
+    last = found[-1] if found else None
+    if main is None or last is None or main.act is not None or last.act is None:
+        return main
+    return last if words[last.at].endswith("ing") else main
 
 
 def _has_gap(attribution: Attribution) -> bool:
@@ -68,8 +81,10 @@ def _has_gap(attribution: Attribution) -> bool:
     return attribution.content[0].start - attribution.cue[-1].end > 2
 
 
-def _cue_and_before(text: str, attribution: Attribution) -> tuple[Span, ...]:
-    """The cue, and up to 25 characters before it in its sentence."""
+def _around_cue(text: str, attribution: Attribution) -> tuple[Span, ...]:
+    """The cue, up to 25 characters before it in its sentence, and what parts it from the
+    content ("claimed - falsely - that").
+    """
     if not attribution.cue:
         return ()
     first = attribution.cue[0].start
@@ -80,4 +95,9 @@ def _cue_and_before(text: str, attribution: Attribution) -> tuple[Span, ...]:
     taken = [s for s in (*attribution.content, *attribution.source) if s.end <= first]
     start = max([start, *(s.end for s in taken)])
     lead = (Span(start, first),) if start < first else ()
-    return (*lead, *attribution.cue)
+    last, begins = (
+        attribution.cue[-1].end,
+        next((s.start for s in attribution.content if s.start >= attribution.cue[-1].end), 0),
+    )
+    parted = (Span(last, begins),) if 0 < begins - last <= _LEAD else ()
+    return (*lead, *attribution.cue, *parted)

@@ -19,7 +19,15 @@ from onrecord.resolve.time.edtf import bounds
 from onrecord.resolve.time.expressions import Expression, expressions
 from onrecord.statements import Article, Attribution, Span
 
-__all__ = ["OCCASION", "Dating", "anaphor", "date_in_frame", "dates_in", "today_words"]
+__all__ = [
+    "OCCASION",
+    "SOON_AFTER",
+    "Dating",
+    "anaphor",
+    "date_in_frame",
+    "dates_in",
+    "today_words",
+]
 
 OCCASION = (
     r"(?:interviews?|speech|address|debate|rally|rall(?:y|ies)|remarks|comments?|statements?"
@@ -57,6 +65,15 @@ _RELEASED = re.compile(
     r"(?:on\s+|in\s+|late\s+|early\s+)*$"
 )
 _FROM = re.compile(rf"{OCCASION}\s+from\s+(?:the\s+)?$", re.IGNORECASE)
+_TO_BE_OUT = re.compile(
+    r",\s+(?:which|that)\s+(?:was|were|is|are|will be|is being|is to be|had been|has been)\s+"
+    r"(?:expected to be\s+)?(?:filed|released|published|issued|posted|unveiled|sent|submitted)\s+"
+    r"(?:(?:on|in|late|early)\s+)*"
+)
+SOON_AFTER = re.compile(
+    r"\W*(?:But\s+|And\s+)?(?:[Ss]oon|[Ss]hortly|[Ii]mmediately|[Rr]ight|[Jj]ust|[Mm]oments"
+    r"|[Mm]inutes|[Hh]ours|An hour)\s+(?:after|before)\b[^;:]{3,140}"
+)
 _PART_OF = re.compile(
     r"\b(?:morning|afternoon|evening|night|day|week|month|summer|spring|fall|winter|course)\s+of\s+"
     r"(?:the\s+)?$", re.IGNORECASE,
@@ -214,7 +231,7 @@ def _before_cue(e: Expression, frame: Frame) -> bool:
     between = text[e.end : frame.cue.start]
     if source.start == source.end:
         return len(between) <= _CLOSE and not _BARRIER.search(between)
-    if _WHEN.fullmatch(text, e.end, source.start):
+    if _WHEN.fullmatch(text, e.end, source.start) or _told_apart(e, frame):
         return True
     if source.end <= e.start:
         return not _BARRIER.search(text[source.end : e.start] + MASK + between)
@@ -224,6 +241,17 @@ def _before_cue(e: Expression, frame: Frame) -> bool:
         return False
     outside = between.replace(frame.source_text, " ")
     return _HEAD.fullmatch(head) is not None and not _MAIN_CLAUSE.search(outside)
+
+
+def _told_apart(e: Expression, frame: Frame) -> bool:
+    """As in "The suit, which will be filed on Friday, says" and "Soon after the vote on
+    Friday, she said".
+    """
+    text, source = frame.text, frame.source
+    if source.end <= e.start:
+        return _TO_BE_OUT.fullmatch(text, source.end, e.start) is not None
+    soon = e.end <= source.start and SOON_AFTER.fullmatch(text, 0, e.start)
+    return bool(soon) and "," in text[e.end : frame.cue.start] and "/" not in e.edtf
 
 
 _MAIN_CLAUSE = re.compile(r"\b(?:was|were|is|are|had|has|when|who|where|as|and then|but)\b|[;:]")
@@ -249,7 +277,7 @@ def _date_in_object(
 
 
 _NAME_ONLY = re.compile(
-    r"(?:(?:the|a|of|and|[A-Z][\w.’'&-]*|president|chief|leader|minister)\s+){1,8}(?:(?:on|in)\s+)?"
+    r"(?=.*[A-Z])(?:(?:the|a|of|and|[A-Z][\w.’'&-]*|president|chief|leader|minister)\s+){1,8}(?:(?:on|in)\s+)?"
 )
 
 

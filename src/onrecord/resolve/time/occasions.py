@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from onrecord.resolve.chain.medium import medium_in_frame, medium_of_source
+from onrecord.resolve.gazetteers.outlets import same_outlet
 from onrecord.resolve.time.evidence import Occasion, evidence
-from onrecord.resolve.time.frame import Dating, anaphor, next_day
+from onrecord.resolve.time.frame import SOON_AFTER, Dating, anaphor, next_day
 from onrecord.resolve.time.later import backward, by_speaker, on_the_day, throughout
 from onrecord.resolve.time.passage import (
     PERFECT,
@@ -40,6 +41,18 @@ _REPLY = re.compile(
     r"(?:answered|replied|responded|retorted|countered|(?:wrote|fired|shot|hit|tweeted) back)\b",
     re.IGNORECASE,
 )
+_HABIT = re.compile(r"\b(?:repeatedly|often|frequently|always|regularly|usually|routinely)\b")
+_INTERVIEWS = re.compile(r"\b(?:interview|ask|question|sat down|spoke)\w*", re.IGNORECASE)
+_AUDIENCE = re.compile(
+    r"\b(?:audience members?|members? of the audience|moderators?|questioners?|attendees?"
+    r"|(?:a|one|the) (?:man|woman|voter|student|questioner) in the (?:audience|crowd)|hecklers?)\b",
+    re.IGNORECASE,
+)
+_SURVEYED = re.compile(
+    r"(?:[\w.,-]+\s){0,6}?(?:percent|per cent|[0-9.]+%|respondents"
+    r"|those (?:surveyed|polled|asked))(?!\w)"
+)
+_HALLS = ("television", "speech", "debate", "press conference", "interview")
 _EXCHANGED = (
     *("email", "letter", "phone call", "social media", "debate", "interview"),
     "press conference",
@@ -112,9 +125,14 @@ def _asked(passage: Passage, i: int, of: dict[int, Occasion]) -> None:
 
 def _forward(passage: Passage, i: int, own: Occasion, of: dict[int, Occasion]) -> Occasion:
     """The occasion that ``i`` continues, told more of by its own frame, or its own."""
-    if _another_day(passage, i):
+    if _another_day(passage, i) or _is_author(passage, i) or _habitual(passage, i):
         return own
+    if own.known and own.said is None and SOON_AFTER.match(passage.frames[i].text):
+        along = _same_sentence(passage, i, of)
+        own.said = along.said if along else None
     before = _before(passage, i, of)
+    if before is None:
+        before = _asked_by(passage, own, of)
     if before is None:
         return own if own.known else _same_sentence(passage, i, of) or own
     before = _on_same_outlet(passage, i, own, of) or before
@@ -144,7 +162,17 @@ def _on_same_outlet(passage: Passage, i: int, own: Occasion, of: dict[int, Occas
         if own.via and occasion.via == own.via and passage.keys[i]
         and passage.keys[i] <= passage.keys[j] and passage.frames[j].parent is None
     ]  # fmt: skip
-    return alike[-1] if alike else None
+    return alike[-1] if alike else _asked_by(passage, own, of)
+
+
+def _asked_by(passage: Passage, own: Occasion, of: dict[int, Occasion]) -> int | None:
+    """The last time that the outlet which this one names is said to have put its questions."""
+    for j in reversed(of):
+        speaker = passage.speakers[j]
+        asks = own.via and speaker and _INTERVIEWS.search(passage.frames[j].cue_text)
+        if asks and speaker and same_outlet(own.via[0], speaker.name):
+            return j
+    return None
 
 
 def _another_day(passage: Passage, i: int) -> bool:
@@ -153,8 +181,19 @@ def _another_day(passage: Passage, i: int) -> bool:
     return _LATER_BY.search(frame.text, 0, frame.cue.start) is not None
 
 
+def _habitual(passage: Passage, i: int) -> bool:
+    """Whether it tells of many occasions at once ("has repeatedly said")."""
+    return _HABIT.search(verb_of(passage, i)) is not None
+
+
+def _is_author(passage: Passage, i: int) -> bool:
+    """Whether the article's author tells of himself: his occasions are not one."""
+    speaker = passage.speakers[i]
+    return speaker is not None and speaker.kind == "author" and not is_turn(passage, i)
+
+
 def _same_document(own: Occasion, last: Occasion, reach: int) -> bool:
-    return own.medium == last.medium and own.medium in _WRITTEN and reach <= _LATER
+    return own.medium == last.medium and own.medium in _WRITTEN and reach <= _FAR
 
 
 def _same_day(own: Occasion, last: Occasion, reach: int) -> bool:
@@ -179,7 +218,16 @@ def _before(passage: Passage, i: int, of: dict[int, Occasion]) -> int | None:
         alike = [j for j in reversed(earlier) if of[j].medium == medium]
         ruled = _COURT.search(passage.frames[i].source_text) is not None
         return next((j for j in alike if not ruled or _is_court(passage, j)), None)
-    if earlier and _replies(passage, i, earlier[-1], of):
+    return _scene(passage, i, earlier, of)
+
+
+def _scene(passage: Passage, i: int, earlier: list[int], of: dict[int, Occasion]) -> int | None:
+    """The attribution that tells where a share of those polled, one who replies, one of the
+    audience or somebody unnamed is heard.
+    """
+    if _SURVEYED.match(passage.frames[i].source_text):
+        return next((j for j in reversed(earlier) if of[j].medium in ("poll", "report")), None)
+    if earlier and (_replies(passage, i, earlier[-1], of) or _in_hall(passage, i, earlier[-1], of)):
         return earlier[-1]
     shown = earlier[-1:] if _is_shown(passage, i) else []
     return shown[0] if shown and of[shown[0]].medium in _OBJECTS else None
@@ -190,6 +238,13 @@ def _replies(passage: Passage, i: int, last: int, of: dict[int, Occasion]) -> bo
     near = passage.frames[i].paragraph - passage.frames[last].paragraph <= 1
     answers = _REPLY.match(passage.frames[i].cue_text) is not None
     return near and answers and of[last].medium in _EXCHANGED
+
+
+def _in_hall(passage: Passage, i: int, last: int, of: dict[int, Occasion]) -> bool:
+    """Whether one of the audience speaks up on the occasion just told of."""
+    near = passage.frames[i].paragraph - passage.frames[last].paragraph <= _NEAR
+    heard = _AUDIENCE.search(passage.frames[i].source_text) is not None
+    return near and heard and of[last].medium in _HALLS
 
 
 def _definite_document(passage: Passage, i: int) -> Medium | None:
@@ -238,6 +293,8 @@ def _continues(passage: Passage, i: int, before: int, of: Occasion, reach: int) 
     if is_turn(passage, i):
         return True
     near = 1 if of.medium == "social media" else _NEAR
+    if _habitual(passage, before):
+        return False
     if reach > near or PERFECT.search(verb_of(passage, i)) or UNREAL.search(verb_of(passage, i)):
         return False
     present = PRESENT.search(passage.frames[i].cue_text) is not None
