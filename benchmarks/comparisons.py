@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 from benchmarks.articles import Printed, topics_of
 from onrecord.record import Record
 from onrecord.record.comparing.matter_counts import count_matters
-from onrecord.relate.entailment import Entailment
 from onrecord.relate.matters import LARGEST, matter_id
+from onrecord.relate.models.entailment import Entailment
+from onrecord.relate.models.vectors import WIDTH, Sentences
 from onrecord.relate.neighbours import tend
-from onrecord.relate.vectors import WIDTH, Sentences
 from onrecord.relations import Relation
 from onrecord.statements import Statement
 

@@ -24,8 +24,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.record import Record
+from onrecord.relate.models.vectors import WIDTH
 from onrecord.relate.neighbours import EXACT, Neighbours, neighbours, tend
-from onrecord.relate.vectors import WIDTH
 from onrecord.statements import Article, Attribution, Span, Statement
 
 __all__ = ["filled", "generated", "search_seconds"]

@@ -38,9 +38,10 @@ from benchmarks.speed import NEWSROOM, ROOT
 from benchmarks.worker import environment
 from onrecord.record import Record
 from onrecord.record.connection import Connection
-from onrecord.relate import appearances, candidates, matters, relating
-from onrecord.relate.entailment import Entailment
-from onrecord.relate.vectors import Sentences
+from onrecord.relate import appearances, matters, relating
+from onrecord.relate.models.entailment import Entailment
+from onrecord.relate.models.vectors import Sentences
+from onrecord.relate.relations import candidates
 from onrecord.statements import Article, Statement
 
 __all__ = ["Measured", "Read", "Stopwatch", "exponent", "measure"]

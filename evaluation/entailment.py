@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.nli import Pair, claim_pairs, corpora
-from onrecord.relate.entailment import Entailment
+from onrecord.relate.models.entailment import Entailment
 
 __all__ = [
     "THRESHOLDS",

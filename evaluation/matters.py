@@ -28,7 +28,7 @@ from evaluation.newsroom import NEWSROOM, documents
 from onrecord.errors import OnRecordError
 from onrecord.record import Record
 from onrecord.relate.matters import find_matters
-from onrecord.relate.vectors import Sentences, subject_text
+from onrecord.relate.models.vectors import Sentences, subject_text
 from onrecord.statements import Article, Attribution, Span, Statement
 
 __all__ = ["agreement", "claims", "measure", "newsroom_figures", "places"]

@@ -23,12 +23,12 @@ import click
 from evaluation import newsroom
 from evaluation.newsroom import NEWSROOM, Document
 from onrecord.errors import OnRecordError
-from onrecord.relate.candidates import LEAST
-from onrecord.relate.entailment import Entailment
-from onrecord.relate.judge import Judge
-from onrecord.relate.positions import positions
-from onrecord.relate.relations import between, promising
-from onrecord.relate.vectors import Sentences, subject_text
+from onrecord.relate.models.entailment import Entailment
+from onrecord.relate.models.judge import Judge
+from onrecord.relate.models.vectors import Sentences, subject_text
+from onrecord.relate.positions.positions import positions
+from onrecord.relate.relations.candidates import LEAST
+from onrecord.relate.relations.relations import between, promising
 from onrecord.relations import Relation
 from onrecord.resolve import resolve
 from onrecord.statements import Speaker, Statement

@@ -21,8 +21,8 @@ from evaluation.founding import GOLD
 from evaluation.relations import relations_of
 from evaluation.resolution import Case, founding_cases
 from onrecord.errors import OnRecordError
-from onrecord.relate.entailment import Entailment
-from onrecord.relate.vectors import Sentences
+from onrecord.relate.models.entailment import Entailment
+from onrecord.relate.models.vectors import Sentences
 from onrecord.relations import Relation
 from onrecord.resolve import resolve
 

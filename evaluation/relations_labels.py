@@ -19,7 +19,7 @@ from pathlib import Path
 import click
 
 from onrecord.errors import MalformedInput, OnRecordError, UnreadableInput
-from onrecord.relate.relations import THRESHOLD
+from onrecord.relate.relations.relations import THRESHOLD
 
 __all__ = ["LABELS", "Label", "Labels", "interval", "read_labels"]
 

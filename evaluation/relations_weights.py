@@ -4,7 +4,7 @@
 
 ``relations_evidence.tsv`` has a row for each labelled pair of positions: whether a careful
 reader agrees that the two stand against each other (or support each other), and the numbers
-that ``onrecord.relate.evidence`` gave for them; it holds no text. The pairs are from the
+that ``onrecord.relate.comparing.evidence`` gave for them; it holds no text. The pairs are from the
 newsroom, from the half of tests/relate/two_articles.json that is marked as seen, and from
 PolNeAR. Logistic regression, by Newton's method, with the squares of the weights' distance
 from those set by hand as a penalty: most evidence is seen in few pairs, and a weight that the

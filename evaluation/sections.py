@@ -84,7 +84,7 @@ def _pronouns(shared: Path) -> Mapping[str, float]:
 
 def _entailment(shared: Path) -> Mapping[str, float]:
     from evaluation import entailment
-    from onrecord.relate.entailment import Entailment
+    from onrecord.relate.models.entailment import Entailment
 
     found = entailment.judged(shared / "data", Entailment(), most=_PAIRS)
     return {name: one.value for name, one in entailment.measure(found).items()}

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from onrecord.errors import ModelError
-from onrecord.relate import entailment
+from onrecord.relate.models import entailment
 from tests.relate.words_judge import WordsJudge
 
 TUTORIAL = Path(__file__).parents[1] / "docs" / "tutorial.ipynb"

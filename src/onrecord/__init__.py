@@ -23,7 +23,7 @@ from onrecord.statements import Article, Attribution, Span, Speaker, Statement
 if TYPE_CHECKING:
     from onrecord.ingest import read, read_all
     from onrecord.record import Record
-    from onrecord.relate.check import Check, check
+    from onrecord.relate.checking.check import Check, check
     from onrecord.serve.linking import link
 
 __all__ = [
@@ -49,9 +49,9 @@ __version__ = "0.1.0"
 # extract, relate and resolve are also the names of packages, so they are bound above, once and for
 # all; what they need is loaded when they are called.
 _HOME = {
-    "Check": "onrecord.relate.check",
+    "Check": "onrecord.relate.checking.check",
     "Record": "onrecord.record",
-    "check": "onrecord.relate.check",
+    "check": "onrecord.relate.checking.check",
     "link": "onrecord.serve.linking",
     "read": "onrecord.ingest",
     "read_all": "onrecord.ingest",

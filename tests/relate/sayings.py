@@ -8,7 +8,7 @@ from itertools import count
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.relate.clauses import clauses
+from onrecord.relate.positions.clauses import clauses
 from onrecord.statements import Article, Attribution, Span, Speaker, Stance, Statement
 
 _numbers = count()

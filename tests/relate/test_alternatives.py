@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.relate.alternatives import alternatives
+from onrecord.relate.positions.alternatives import alternatives
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from onrecord.record import Record
 from onrecord.relate.appearances import find_appearances, same_words
-from onrecord.relate.wording import CERTAIN, content_marks, longest_run, overlap, words
+from onrecord.relate.words.wording import CERTAIN, content_marks, longest_run, overlap, words
 from onrecord.statements import Article, Attribution, Span, Speaker, Statement
 from tests.relate import newsroom
 

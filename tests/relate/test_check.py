@@ -13,7 +13,7 @@ from words_judge import WordsJudge
 import onrecord
 from onrecord.errors import ClaimError, DateError
 from onrecord.record import Record
-from onrecord.relate.check import Check, Finding
+from onrecord.relate.checking.check import Check, Finding
 from onrecord.relations import Appearance
 from onrecord.statements import Article, Attribution, Span, Speaker, Statement
 

@@ -6,8 +6,8 @@ import pytest
 from words_judge import WordsJudge
 
 import onrecord
-from onrecord.relate.entailment import Entailment
-from onrecord.relate.judge import Judge
+from onrecord.relate.models.entailment import Entailment
+from onrecord.relate.models.judge import Judge
 from tests.shared import SHARED, needs_shared
 
 

@@ -9,8 +9,8 @@ import pytest
 import onrecord
 from onrecord.extract.weights import shipped
 from onrecord.record import Record
-from onrecord.relate.check import Check
-from onrecord.relate.entailment import Entailment
+from onrecord.relate.checking.check import Check
+from onrecord.relate.models.entailment import Entailment
 from tests.relate.newsroom import filled, statements
 
 pytestmark = pytest.mark.skipif(

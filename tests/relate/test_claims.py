@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import ClaimError
-from onrecord.relate.claims import Claim, read_claim
+from onrecord.relate.claims.claims import Claim, read_claim
 
 
 @pytest.mark.parametrize(

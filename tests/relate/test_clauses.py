@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from onrecord.relate.clauses import clauses, root
+from onrecord.relate.positions.clauses import clauses, root
 
 MARCH = date(2031, 3, 5)
 

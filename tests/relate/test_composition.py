@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.relate.positions import positions
-from onrecord.relate.relations import THRESHOLD, between, promising
+from onrecord.relate.positions.positions import positions
+from onrecord.relate.relations.relations import THRESHOLD, between, promising
 from onrecord.relations import Relation
 from onrecord.statements import Statement
 from tests.relate.sayings import Always, ByWords, said

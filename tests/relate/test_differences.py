@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.relate.differences import differences
-from onrecord.relate.positions import positions
+from onrecord.relate.comparing.differences import differences
+from onrecord.relate.positions.positions import positions
 from tests.relate.sayings import said
 
 

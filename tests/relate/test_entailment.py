@@ -12,9 +12,9 @@ import pytest
 
 from onrecord.errors import ModelError
 from onrecord.extract.weights import shipped
-from onrecord.relate.entailment import Entailment
-from onrecord.relate.pieces import LONGEST, collate, pieces, shorten
-from onrecord.relate.words import Word, kind, stem, value
+from onrecord.relate.models.entailment import Entailment
+from onrecord.relate.models.pieces import LONGEST, collate, pieces, shorten
+from onrecord.relate.words.words import Word, kind, stem, value
 
 ENTAILMENT, NEUTRAL, CONTRADICTION = 0, 1, 2
 PLAIN = [

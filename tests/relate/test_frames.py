@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.relate.frames import Knowing, Presence, knowing, presences
+from onrecord.relate.positions.frames import Knowing, Presence, knowing, presences
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.relate.kinds import is_kind
+from onrecord.relate.words.kinds import is_kind
 
 
 def test_a_narrow_word_is_of_the_wider_kind_and_not_the_other_way() -> None:

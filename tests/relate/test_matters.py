@@ -10,10 +10,10 @@ import pytest
 from numpy.typing import NDArray
 
 from onrecord.record import Record
-from onrecord.relate.candidates import add_vectors
 from onrecord.relate.matters import LARGEST, Rule, choose, find_matters, matter_id
+from onrecord.relate.models.vectors import Sentences
 from onrecord.relate.nearness import nearness
-from onrecord.relate.vectors import Sentences
+from onrecord.relate.relations.candidates import add_vectors
 from onrecord.statements import Article, Attribution, Span, Statement
 from tests.relate import newsroom
 

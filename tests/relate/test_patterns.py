@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.relate.patterns import common_side, in_order, pattern
+from onrecord.relate.relations.patterns import common_side, in_order, pattern
 from onrecord.statements import Speaker
 from tests.relate.sayings import person, said
 

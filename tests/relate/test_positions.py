@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.relate.positions import positions
+from onrecord.relate.positions.positions import positions
 from tests.relate.sayings import said
 
 

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from onrecord.relate.quantities import can_both_hold, quantities
+from onrecord.relate.words.quantities import can_both_hold, quantities
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.relate.reasons import reason, told_words
+from onrecord.relate.relations.reasons import reason, told_words
 from onrecord.relations import Difference
 from tests.relate.sayings import said
 

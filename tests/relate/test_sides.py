@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.relate.sides import Side
+from onrecord.relate.relations.sides import Side
 from onrecord.statements import Speaker, SpeakerKind
 
 

@@ -15,10 +15,10 @@ from typing import Any
 
 import pytest
 
-from onrecord.relate.entailment import Entailment
-from onrecord.relate.positions import positions
-from onrecord.relate.relations import between, promising
-from onrecord.relate.vectors import Sentences, subject_text
+from onrecord.relate.models.entailment import Entailment
+from onrecord.relate.models.vectors import Sentences, subject_text
+from onrecord.relate.positions.positions import positions
+from onrecord.relate.relations.relations import between, promising
 from onrecord.relations import Relation
 from onrecord.resolve import resolve
 from onrecord.statements import Article, Attribution, Span, Statement

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from onrecord.relate.universals import universal
+from onrecord.relate.words.universals import universal
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from onrecord.errors import ModelError
-from onrecord.relate.vectors import LONGEST, WIDTH, Sentences, subject_text
+from onrecord.relate.models.vectors import LONGEST, WIDTH, Sentences, subject_text
 from onrecord.statements import Article, Attribution, Span, Statement
 
 BRIDGE = "The bridge at Orla will stay shut until spring."

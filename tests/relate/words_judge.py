@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.relate.check_words import covered
+from onrecord.relate.checking.words import covered
 
 _NO = re.compile(r"\b(?:no|not|never|none|nobody|nothing|\w+n't)\b", re.IGNORECASE)
 

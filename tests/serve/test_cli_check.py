@@ -20,7 +20,9 @@ CLAIM = "Doreva never said that the ferries would run again by May"
 @pytest.fixture
 def _judge(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "onrecord.resolve", RESOLVE)
-    monkeypatch.setattr(import_module("onrecord.relate.check"), "_shipped_judge", WordsJudge)
+    monkeypatch.setattr(
+        import_module("onrecord.relate.checking.check"), "_shipped_judge", WordsJudge
+    )
 
 
 @pytest.fixture

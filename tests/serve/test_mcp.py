@@ -119,7 +119,7 @@ def test_what_cannot_be_answered_is_told_in_a_line(news, tool, arguments, said):
 
 
 def test_a_check_has_its_scope_and_anchors(news, monkeypatch):
-    from onrecord.relate import check as module
+    from onrecord.relate.checking import check as module
 
     seen = {}
 

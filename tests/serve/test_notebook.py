@@ -11,8 +11,8 @@ import pytest
 from served import make_record
 
 from onrecord.record import Record
-from onrecord.relate.check import Check, Finding, Scope
-from onrecord.relate.claims import Claim
+from onrecord.relate.checking.check import Check, Finding, Scope
+from onrecord.relate.claims.claims import Claim
 from onrecord.relations import Difference, Matter, Relation
 from onrecord.statements import Article, Attribution, Span, Speaker, Statement
 

@@ -15,7 +15,7 @@ from served import make_record
 
 from onrecord.errors import UnknownName
 from onrecord.record import Record
-from onrecord.relate.check import check
+from onrecord.relate.checking.check import check
 from onrecord.relations import Appearance, Difference, Relation
 from onrecord.serve.report import check_report, matter_report
 from onrecord.statements import Article, Attribution, Span, Speaker, Statement
@@ -194,6 +194,8 @@ def test_the_command_writes_a_matter(run, path, tmp_path):
 
 
 def test_the_command_writes_a_check(run, path, monkeypatch):
-    monkeypatch.setattr(import_module("onrecord.relate.check"), "_shipped_judge", WordsJudge)
+    monkeypatch.setattr(
+        import_module("onrecord.relate.checking.check"), "_shipped_judge", WordsJudge
+    )
     result = run("report", "check", CLAIM, "--record", str(path), "--until", "2031-04")
     assert result.exit_code == 0 and "only until 2031-04" in Page(result.stdout).words

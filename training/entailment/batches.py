@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from evaluation.nli import Pair
-from onrecord.relate.pieces import INPUTS, Pieces, collate, pieces
+from onrecord.relate.models.pieces import INPUTS, Pieces, collate, pieces
 
 __all__ = ["Batch", "batches", "tensors"]
 

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.entailment import Judged, judged
-from onrecord.relate.entailment import Entailment
+from onrecord.relate.models.entailment import Entailment
 from training.reliability import table
 
 __all__ = ["fit", "main"]

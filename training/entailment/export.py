@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from onrecord.relate.pieces import INPUTS
+from onrecord.relate.models.pieces import INPUTS
 from training.checkpoints import network_of
 from training.entailment.network import Network
 from training.exporting import BATCH, arguments, write_folder, write_network

@@ -11,7 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.relate.pieces import KINDS, MATCHES
+from onrecord.relate.models.pieces import KINDS, MATCHES
 from training import minilm
 from training.encoder import Encoder, Shape
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 
 from evaluation.nli import Pair, claim_pairs, corpora
-from onrecord.relate.pieces import shorten
+from onrecord.relate.models.pieces import shorten
 from training.entailment.invented import invented
 
 __all__ = ["EVIDENCE", "Pairs"]

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from onrecord.relate.vectors import INPUTS, LONGEST, Sentences
+from onrecord.relate.models.vectors import INPUTS, LONGEST, Sentences
 from training.attribution.network import Network, Shape
 from training.exporting import BATCH, to_onnx, write_folder
 from training.int8 import Table, keep_in_int8

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from onrecord.record import Record
-    from onrecord.relate.judge import Judge
+    from onrecord.relate.models.judge import Judge
+    from onrecord.relate.models.vectors import Sentences
     from onrecord.relate.relating import Progress, Related
-    from onrecord.relate.vectors import Sentences
 
 __all__ = ["relate"]
 

@@ -13,7 +13,7 @@ from itertools import groupby
 from onrecord.paragraphs import own_paragraphs
 from onrecord.record import Record
 from onrecord.relate.voices import compatible, opposed
-from onrecord.relate.wording import (
+from onrecord.relate.words.wording import (
     CERTAIN,
     article_marks,
     content_marks,

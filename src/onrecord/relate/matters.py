@@ -19,9 +19,9 @@ from numpy.typing import NDArray
 
 from onrecord.record import Record
 from onrecord.relate.known import Known
+from onrecord.relate.models.vectors import subject_text
 from onrecord.relate.nearness import nearness
 from onrecord.relate.neighbours import Neighbours, neighbours
-from onrecord.relate.vectors import subject_text
 from onrecord.statements import Statement
 
 __all__ = ["LARGEST", "Rule", "choose", "find_matters", "matter_id", "telling"]

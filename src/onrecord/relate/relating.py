@@ -10,16 +10,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.relate.candidates import add_vectors, nearest
 from onrecord.relate.known import Known
-from onrecord.relate.positions import Position, positions
-from onrecord.relate.relations import between, promising
+from onrecord.relate.positions.positions import Position, positions
+from onrecord.relate.relations.candidates import add_vectors, nearest
+from onrecord.relate.relations.relations import between, promising
 from onrecord.relations import Relation
 
 if TYPE_CHECKING:
     from onrecord.record import Record
-    from onrecord.relate.judge import Judge
-    from onrecord.relate.vectors import Sentences
+    from onrecord.relate.models.judge import Judge
+    from onrecord.relate.models.vectors import Sentences
     from onrecord.statements import Statement
 
 __all__ = ["Progress", "Related", "relate_new"]
@@ -170,12 +170,12 @@ def _grouped(record: Record, sentences: Sentences, known: Known) -> tuple[int, i
 
 
 def _sentences() -> Sentences:
-    from onrecord.relate.vectors import Sentences
+    from onrecord.relate.models.vectors import Sentences
 
     return Sentences()
 
 
 def _judge() -> Judge:
-    from onrecord.relate.entailment import Entailment
+    from onrecord.relate.models.entailment import Entailment
 
     return Entailment()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from onrecord.relate.wording import words
+from onrecord.relate.words.wording import words
 from onrecord.statements import Speaker, Statement
 
 __all__ = ["compatible", "opposed"]

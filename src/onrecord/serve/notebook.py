@@ -15,7 +15,7 @@ from onrecord.safe import shorten
 
 if TYPE_CHECKING:
     from onrecord.record import Record
-    from onrecord.relate.check import Check, Finding
+    from onrecord.relate.checking.check import Check, Finding
 
 __all__ = ["check_html", "matter_html", "record_html", "relation_html"]
 

@@ -153,7 +153,7 @@ def test_a_record_that_is_gone_is_a_problem_that_does_not_say_where_it_was(news)
 
 def test_a_check_tells_what_was_found_or_that_the_model_is_missing(api, monkeypatch):
     from onrecord.errors import ModelError
-    from onrecord.relate import check as module
+    from onrecord.relate.checking import check as module
 
     def fake(record, claim, *, speaker, limit, **_more):
         assert (speaker, limit) == ("doreva", 7)

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from onrecord.errors import NotRelated, UnknownName
 from onrecord.record import Record
 from onrecord.record.search.question import Question
-from onrecord.relate.vectors import subject_text
+from onrecord.relate.models.vectors import subject_text
 from onrecord.serve.checking import sentences
 from onrecord.serve.searching import searched, together
 

@@ -10,16 +10,16 @@ import numpy as np
 
 from onrecord.record.reading.dates import days, first_day, last_day
 from onrecord.record.reading.names import fold
-from onrecord.relate.check_words import content_roots, content_words
-from onrecord.relate.claims import Claim
-from onrecord.relate.sides import state_root
+from onrecord.relate.checking.words import content_roots, content_words
+from onrecord.relate.claims.claims import Claim
+from onrecord.relate.relations.sides import state_root
 from onrecord.statements import Statement
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from onrecord.record import Record
-    from onrecord.relate.vectors import Sentences
+    from onrecord.relate.models.vectors import Sentences
 
 __all__ = ["Candidate", "Filters", "candidates"]
 

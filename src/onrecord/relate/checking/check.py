@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord.record.search.excerpts import Excerpts, Fragment
 from onrecord.record.search.query import Query
-from onrecord.relate.check_candidates import Candidate, Filters, candidates
-from onrecord.relate.check_sorting import SURE, Sorted, sort_candidates
-from onrecord.relate.check_words import content_words
-from onrecord.relate.claims import Claim, read_claim
-from onrecord.relate.judge import Judge
+from onrecord.relate.checking.candidates import Candidate, Filters, candidates
+from onrecord.relate.checking.sorting import SURE, Sorted, sort_candidates
+from onrecord.relate.checking.words import content_words
+from onrecord.relate.claims.claims import Claim, read_claim
+from onrecord.relate.models.judge import Judge
 from onrecord.relations import Difference
 from onrecord.statements import Span, Statement
 
 if TYPE_CHECKING:
     from onrecord.record import Record
-    from onrecord.relate.vectors import Sentences
+    from onrecord.relate.models.vectors import Sentences
 
 __all__ = ["SURE", "Check", "Finding", "Scope", "check"]
 
@@ -168,14 +168,14 @@ def check(
 
 def _encoder(record: Record, sentences: Sentences | None) -> Sentences | None:
     """The sentence encoder, where the record has vectors that it made."""
-    from onrecord.relate.vectors import Sentences
+    from onrecord.relate.models.vectors import Sentences
 
     encoder = sentences or Sentences()
     return encoder if record.vectors.count(encoder.name) else None
 
 
 def _shipped_judge() -> Judge:
-    from onrecord.relate.entailment import Entailment
+    from onrecord.relate.models.entailment import Entailment
 
     return Entailment()
 

@@ -15,11 +15,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.relate.check_words import covered
-from onrecord.relate.claims import Claim
-from onrecord.relate.differences import differences
-from onrecord.relate.judge import Judge
-from onrecord.relate.positions import Position, positions
+from onrecord.relate.checking.words import covered
+from onrecord.relate.claims.claims import Claim
+from onrecord.relate.comparing.differences import differences
+from onrecord.relate.models.judge import Judge
+from onrecord.relate.positions.positions import Position, positions
 from onrecord.relations import Difference
 from onrecord.statements import Article, Attribution, Span, Speaker, Statement
 

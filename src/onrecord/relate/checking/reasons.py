@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from onrecord.relate.claims import Claim
-from onrecord.relate.reasons import told_words
-from onrecord.relate.sides import Standing
+from onrecord.relate.claims.claims import Claim
+from onrecord.relate.relations.reasons import told_words
+from onrecord.relate.relations.sides import Standing
 from onrecord.statements import Statement
 
 __all__ = ["Doubt", "near_reason", "reason_against", "reason_for"]

@@ -12,14 +12,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.relate.check_candidates import Candidate
-from onrecord.relate.check_positions import Answer, answers
-from onrecord.relate.check_reasons import Doubt, near_reason, reason_against, reason_for
-from onrecord.relate.check_words import content_roots, covered, named_in
-from onrecord.relate.claims import Claim
-from onrecord.relate.judge import Judge
-from onrecord.relate.sides import Side, Standing, state_root
-from onrecord.relate.speaking import standing_in
+from onrecord.relate.checking.candidates import Candidate
+from onrecord.relate.checking.positions import Answer, answers
+from onrecord.relate.checking.reasons import Doubt, near_reason, reason_against, reason_for
+from onrecord.relate.checking.words import content_roots, covered, named_in
+from onrecord.relate.claims.claims import Claim
+from onrecord.relate.models.judge import Judge
+from onrecord.relate.relations.sides import Side, Standing, state_root
+from onrecord.relate.relations.speaking import standing_in
 from onrecord.relations import Difference
 from onrecord.resolve.manner.negation import negative_words
 from onrecord.statements import Statement

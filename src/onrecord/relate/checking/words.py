@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import lru_cache
 
-from onrecord.relate.lists import word_list
-from onrecord.relate.naming import WORD, Name, name_key, names
-from onrecord.relate.words import stem
+from onrecord.relate.words.lists import word_list
+from onrecord.relate.words.naming import WORD, Name, name_key, names
+from onrecord.relate.words.words import stem
 from onrecord.resolve.gazetteers.countries import country_named
 from onrecord.resolve.gazetteers.names import fold
 from onrecord.resolve.gazetteers.tables import listed

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from onrecord.errors import ClaimError
-from onrecord.relate.claim_reading import Reading, read_words
-from onrecord.relate.universals import universal
+from onrecord.relate.claims.reading import Reading, read_words
+from onrecord.relate.words.universals import universal
 from onrecord.safe import one_line
 
 __all__ = ["LONGEST", "About", "Claim", "read_claim"]

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.relate.claim_facts import positive
-from onrecord.relate.claim_verbs import WORD, Split, split_claim, upright
-from onrecord.relate.lists import word_list as listed
+from onrecord.relate.claims.facts import positive
+from onrecord.relate.claims.verbs import WORD, Split, split_claim, upright
+from onrecord.relate.words.lists import word_list as listed
 from onrecord.resolve.manner.cues import Cue
 from onrecord.resolve.manner.lemmas import is_past
 from onrecord.resolve.manner.manner import resolve_manner

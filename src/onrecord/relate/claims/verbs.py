@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.relate.lists import word_list as listed
+from onrecord.relate.words.lists import word_list as listed
 from onrecord.resolve.manner.cues import Cue, find_cues
 from onrecord.resolve.manner.lemmas import is_past, lemma
 from onrecord.resolve.manner.words import word_list

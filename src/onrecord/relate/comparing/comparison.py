@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from onrecord.relate.clauses import Clause, root
-from onrecord.relate.differences import DECISIVE, differences, keep_apart
-from onrecord.relate.filling import filled
-from onrecord.relate.kinds import is_kind
-from onrecord.relate.lists import word_list
-from onrecord.relate.naming import PLACE_SLOTS, WORD
-from onrecord.relate.places import lies_in
-from onrecord.relate.positions import Position
-from onrecord.relate.synonyms import concepts
+from onrecord.relate.comparing.differences import DECISIVE, differences, keep_apart
+from onrecord.relate.comparing.filling import filled
+from onrecord.relate.positions.clauses import Clause, root
+from onrecord.relate.positions.positions import Position
+from onrecord.relate.words.kinds import is_kind
+from onrecord.relate.words.lists import word_list
+from onrecord.relate.words.naming import PLACE_SLOTS, WORD
+from onrecord.relate.words.places import lies_in
+from onrecord.relate.words.synonyms import concepts
 from onrecord.relations import Difference
 from onrecord.resolve.manner.negation import negative_words
 

@@ -15,10 +15,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.relate.comparison import Comparison
-from onrecord.relate.evidence import against, supporting
-from onrecord.relate.judge import Judge
-from onrecord.relate.weights import likely
+from onrecord.relate.comparing.comparison import Comparison
+from onrecord.relate.comparing.evidence import against, supporting
+from onrecord.relate.comparing.weights import likely
+from onrecord.relate.models.judge import Judge
 from onrecord.relations import RelationKind
 
 __all__ = ["Verdict", "at_best", "compose", "questions"]

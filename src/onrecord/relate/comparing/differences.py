@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.relate.clauses import Clause, Time
-from onrecord.relate.naming import PLACE_SLOTS, Name
-from onrecord.relate.opposites import opposed
-from onrecord.relate.places import lies_in
-from onrecord.relate.positions import Position
-from onrecord.relate.quantities import Quantity, can_both_hold
+from onrecord.relate.positions.clauses import Clause, Time
+from onrecord.relate.positions.positions import Position
+from onrecord.relate.words.naming import PLACE_SLOTS, Name
+from onrecord.relate.words.opposites import opposed
+from onrecord.relate.words.places import lies_in
+from onrecord.relate.words.quantities import Quantity, can_both_hold
 from onrecord.relations import Difference
 
 __all__ = ["DECISIVE", "differences", "keep_apart"]

@@ -9,11 +9,11 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.relate.clauses import Clause
-from onrecord.relate.comparison import Comparison
-from onrecord.relate.lists import word_list
-from onrecord.relate.positions import Position
-from onrecord.relate.synonyms import concepts
+from onrecord.relate.comparing.comparison import Comparison
+from onrecord.relate.positions.clauses import Clause
+from onrecord.relate.positions.positions import Position
+from onrecord.relate.words.lists import word_list
+from onrecord.relate.words.synonyms import concepts
 
 __all__ = ["against", "supporting"]
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Set
 from functools import lru_cache
 
-from onrecord.relate.clauses import Clause, root
-from onrecord.relate.frames import Knowing, Presence, knowing, presences
-from onrecord.relate.kinds import is_kind
-from onrecord.relate.lists import word_list
-from onrecord.relate.naming import WORD, names
-from onrecord.relate.positions import Position
-from onrecord.relate.synonyms import concepts
+from onrecord.relate.positions.clauses import Clause, root
+from onrecord.relate.positions.frames import Knowing, Presence, knowing, presences
+from onrecord.relate.positions.positions import Position
+from onrecord.relate.words.kinds import is_kind
+from onrecord.relate.words.lists import word_list
+from onrecord.relate.words.naming import WORD, names
+from onrecord.relate.words.synonyms import concepts
 
 __all__ = ["filled"]
 

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.extract.weights import Weights, shipped
-from onrecord.relate.pieces import Pieces, collate, pieces, shorten
+from onrecord.relate.models.pieces import Pieces, collate, pieces, shorten
 
 __all__ = ["Entailment"]
 

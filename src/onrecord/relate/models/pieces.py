@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tokenizers import Encoding, Tokenizer
 
-from onrecord.relate.words import KINDS, Word, kind, stem, value
+from onrecord.relate.words.words import KINDS, Word, kind, stem, value
 
 __all__ = ["INPUTS", "KINDS", "LONGEST", "MATCHES", "Pieces", "collate", "pieces", "shorten"]
 

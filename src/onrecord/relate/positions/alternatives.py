@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from onrecord.relate.lists import word_list
-from onrecord.relate.naming import WORD
+from onrecord.relate.words.lists import word_list
+from onrecord.relate.words.naming import WORD
 from onrecord.resolve.manner.lemmas import is_past
 
 __all__ = ["alternatives"]

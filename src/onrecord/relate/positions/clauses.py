@@ -9,10 +9,10 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from onrecord.relate.lists import word_list
-from onrecord.relate.naming import WORD, Name, name_key, names
-from onrecord.relate.quantities import Quantity, quantities
-from onrecord.relate.words import stem
+from onrecord.relate.words.lists import word_list
+from onrecord.relate.words.naming import WORD, Name, name_key, names
+from onrecord.relate.words.quantities import Quantity, quantities
+from onrecord.relate.words.words import stem
 from onrecord.resolve.gazetteers.names import fold
 from onrecord.resolve.manner.lemmas import lemma
 from onrecord.resolve.manner.negation import negative_words

@@ -10,12 +10,12 @@ from functools import lru_cache
 from typing import Literal
 
 from onrecord.errors import ClaimError
-from onrecord.relate.alternatives import alternatives
-from onrecord.relate.claim_facts import positive
-from onrecord.relate.claims import LONGEST, read_claim
-from onrecord.relate.clauses import Clause, clauses
-from onrecord.relate.lists import word_list
-from onrecord.relate.naming import WORD
+from onrecord.relate.claims.claims import LONGEST, read_claim
+from onrecord.relate.claims.facts import positive
+from onrecord.relate.positions.alternatives import alternatives
+from onrecord.relate.positions.clauses import Clause, clauses
+from onrecord.relate.words.lists import word_list
+from onrecord.relate.words.naming import WORD
 from onrecord.resolve.manner.negation import negative_words
 from onrecord.resolve.time.edtf import day_of
 from onrecord.statements import Statement

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from onrecord.relate.models.vectors import subject_text
 from onrecord.relate.neighbours import neighbours
-from onrecord.relate.vectors import subject_text
 
 if TYPE_CHECKING:
     from onrecord.record import Record
-    from onrecord.relate.vectors import Sentences
+    from onrecord.relate.models.vectors import Sentences
     from onrecord.statements import Statement
 
 __all__ = ["LEAST", "add_vectors", "nearest"]

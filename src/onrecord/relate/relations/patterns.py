@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from onrecord.record.reading.dates import days
-from onrecord.relate.sides import Side
-from onrecord.relate.speaking import standing_in
-from onrecord.relate.universals import universal
+from onrecord.relate.relations.sides import Side
+from onrecord.relate.relations.speaking import standing_in
+from onrecord.relate.words.universals import universal
 from onrecord.relations import Pattern
 from onrecord.resolve.gazetteers.countries import country_name
 from onrecord.resolve.gazetteers.names import same_person

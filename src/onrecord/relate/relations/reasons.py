@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.relate.patterns import said_on
+from onrecord.relate.relations.patterns import said_on
 from onrecord.relations import Difference, Pattern, RelationKind
 from onrecord.safe import one_line, shorten
 from onrecord.statements import Statement

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.relate.comparison import Comparison, compare
-from onrecord.relate.composition import Verdict, at_best, compose
-from onrecord.relate.judge import Judge
-from onrecord.relate.patterns import common_side, in_order, pattern
-from onrecord.relate.positions import Position
-from onrecord.relate.reasons import reason
+from onrecord.relate.comparing.comparison import Comparison, compare
+from onrecord.relate.comparing.composition import Verdict, at_best, compose
+from onrecord.relate.models.judge import Judge
+from onrecord.relate.positions.positions import Position
+from onrecord.relate.relations.patterns import common_side, in_order, pattern
+from onrecord.relate.relations.reasons import reason
 from onrecord.relations import Difference, Relation
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from onrecord.relate.lists import word_list as listed
+from onrecord.relate.words.lists import word_list as listed
 from onrecord.resolve.gazetteers.countries import country_named, country_of
 from onrecord.resolve.gazetteers.names import fold, same_person
 from onrecord.statements import Speaker

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.relate.sides import Side, Standing
+from onrecord.relate.relations.sides import Side, Standing
 from onrecord.resolve.gazetteers.names import fold
 from onrecord.resolve.gazetteers.offices import office
 from onrecord.statements import Speaker, Statement

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from onrecord.relate.synonyms import concepts
-from onrecord.relate.words import stem
+from onrecord.relate.words.synonyms import concepts
+from onrecord.relate.words.words import stem
 
 __all__ = ["is_kind"]
 

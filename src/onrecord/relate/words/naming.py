@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.relate.lists import word_list
+from onrecord.relate.words.lists import word_list
 from onrecord.resolve.gazetteers.countries import find_countries
 from onrecord.resolve.gazetteers.names import fold
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.relate.lists import word_list, word_rows
-from onrecord.relate.words import stem
+from onrecord.relate.words.lists import word_list, word_rows
+from onrecord.relate.words.words import stem
 
 __all__ = ["Quantity", "can_both_hold", "quantities"]
 

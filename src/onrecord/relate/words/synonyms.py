@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
-from onrecord.relate.words import stem
+from onrecord.relate.words.words import stem
 
 __all__ = ["concepts"]
 

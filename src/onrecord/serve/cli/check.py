@@ -18,7 +18,7 @@ from onrecord.serve.cli.output import (
 )
 
 if TYPE_CHECKING:
-    from onrecord.relate.check import Check, Finding
+    from onrecord.relate.checking.check import Check, Finding
 
 __all__ = ["COLUMNS", "check", "drawn", "rows"]
 
@@ -75,7 +75,7 @@ def check(claim: str | None, *, from_: str | None, record: str, as_: str, **aske
     understood, with the scope that was searched. It is never called true or false.
     """
     from onrecord.record import Record
-    from onrecord.relate.check import check as find
+    from onrecord.relate.checking.check import check as find
     from onrecord.serve.cli.check_reviews import check_reviews
 
     if from_ is not None and claim is None:

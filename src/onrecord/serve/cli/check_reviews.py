@@ -20,7 +20,7 @@ from onrecord.serve.cli.output import (
 if TYPE_CHECKING:
     from onrecord.ingest.claimreview import ClaimReview
     from onrecord.record import Record
-    from onrecord.relate.check import Check
+    from onrecord.relate.checking.check import Check
 
 __all__ = ["check_reviews"]
 
@@ -32,7 +32,7 @@ _REVIEW = (Column("claim"), Column("by"), Column("reviewer"), Column("rating"))
 def check_reviews(path: str, *, record: str, as_: str, asked: dict[str, Any]) -> None:
     """Check each claim of a file's reviews; what the reviewers made of it is shown as theirs.
 
-    ``asked`` as for ``relate.check.check``. A claim that cannot be checked costs that one,
+    ``asked`` as for ``relate.checking.check``. A claim that cannot be checked costs that one,
     and the exit code tells.
     """
     from onrecord.record import Record

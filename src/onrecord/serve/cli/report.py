@@ -58,7 +58,7 @@ def matter(*, matter_id: str, record: str, output: Path | None) -> None:
 def check(*, claim: str, record: str, output: Path | None, **asked: Any) -> None:
     """Report on what supports a claim, stands against it, or is near it."""
     from onrecord.record import Record
-    from onrecord.relate.check import check as find
+    from onrecord.relate.checking.check import check as find
     from onrecord.serve.report import check_report
 
     with Record(record, create=False, read_only=True) as opened:

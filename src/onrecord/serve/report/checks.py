@@ -11,7 +11,7 @@ from onrecord.serve.report.cards import card
 from onrecord.serve.report.page import facts, page, section
 
 if TYPE_CHECKING:
-    from onrecord.relate.check import Check, Finding
+    from onrecord.relate.checking.check import Check, Finding
 
 __all__ = ["check_report"]
 

@@ -1,0 +1,1 @@
+"""What the record holds for and against a claim."""

@@ -1,0 +1,1 @@
+"""A claim as it is typed, read back as it was understood."""

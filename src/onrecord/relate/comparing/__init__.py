@@ -1,0 +1,1 @@
+"""Two positions beside each other: what they share, what differs, what follows."""

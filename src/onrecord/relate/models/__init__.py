@@ -1,0 +1,1 @@
+"""The sentence encoder, and the network that judges entailment."""

@@ -1,0 +1,1 @@
+"""What a statement affirms or denies, clause by clause."""

@@ -1,0 +1,1 @@
+"""From two statements to a relation with its pattern and its reason."""

@@ -1,0 +1,1 @@
+"""Words and the tables about them: names, kinds, opposites, quantities."""
