@@ -14,7 +14,7 @@ from onrecord.record import Record
 from onrecord.record.identities import settling as identity_settling
 from onrecord.record.identities.evidence import Evidence, Told, told_by_country
 from onrecord.record.identities.grouping import grouped
-from onrecord.resolve.linker import linked
+from onrecord.resolve.linker import item_of
 from onrecord.resolve.speakers import speaker_id
 from onrecord.statements import Article, Speaker, SpeakerKind, Statement
 from tests.record.factory import statement
@@ -379,13 +379,16 @@ def test_links(record: Record) -> None:
 
 def test_what_a_linker_finds_is_kept(record: Record) -> None:
     class Known:
+        name = "known/1"
+
         def link(self, speaker: Speaker) -> str | None:
             return {NAME: "Q42"}.get(speaker.name)
 
     told_in_turn(record, MINISTER)
     told_in_turn(record, BARE, name="Ida Tarn")
-    found = linked([one.speaker for one in record.speakers()], Known())
-    assert record.identities.put_links("wikidata", found, by="known/1") == 1
+    items = {one.speaker.id: item_of(one.speaker, Known()) for one in record.speakers()}
+    found = {speaker: item for speaker, item in items.items() if item}
+    assert record.identities.put_links("wikidata", found, by=Known.name) == 1
     (link,) = record.identities.links(OWN)
     assert (link.value, link.linked_by, link.person) == ("Q42", "known/1", False)
 
