@@ -64,9 +64,12 @@ class Site(NamedTuple):
 
 
 @contextmanager
-def serving(record: Path, cores: int) -> Iterator[Site]:
-    """The site of the record, in a process of its own."""
-    command = [sys.executable, "-m", "onrecord", "serve", str(record), "--port", "0"]
+def serving(record: Path, cores: int, processes: int) -> Iterator[Site]:
+    """The site of the record, in processes of its own."""
+    command = [
+        sys.executable, "-m", "onrecord", "serve", str(record), "--port", "0",
+        "--processes", str(processes),
+    ]  # fmt: skip
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, cwd=ROOT) as process:
         try:
             _keep_to(process.pid, cores)
@@ -107,17 +110,26 @@ def figures(answers: Sequence[Answered], *, users: int = 1, seconds: float = 0.0
 
 
 def measure(
-    record: Path, *, users: int, seconds: float, pause: float, alone: int, cores: int
+    record: Path,
+    *,
+    users: int,
+    seconds: float,
+    pause: float,
+    alone: int,
+    cores: int,
+    processes: int,
 ) -> dict[str, dict[str, Figures]]:
     """Figures by kind: of the ``first`` visit, ``alone``, and in the ``mix``, where also of all."""
     with Record(record, read_only=True) as opened:
         single = {kind: visits(opened, kind, count=alone) for kind in KINDS}
         many = {kind: visits(opened, kind, count=2000, seed=2) for kind in KINDS}
     found: dict[str, dict[str, Figures]] = {"first": {}, "alone": {}, "mix": {}}
-    with serving(record, cores) as site:
+    with serving(record, cores, processes) as site:
         for kind, some in single.items():
             before = asked(site, [some[-1:]], cores=cores)  # what is loaded once is loaded then
             found["first"][kind] = figures(before)
+            if processes > 1:  # and by the other processes
+                asked(site, [some[-2:]] * 4 * processes, cores=cores)
             found["alone"][kind] = figures(asked(site, [some], cores=cores))
         lists = [_mixed(many, random.Random(n)) for n in range(users)]
         answers = asked(site, lists, cores=cores, seconds=seconds, pause=pause)
@@ -142,12 +154,14 @@ def _keep_to(process: int, cores: int) -> None:
 
 
 def _resident(process: int) -> int:
-    """Memory of a process, in megabytes; 0 where the system does not tell."""
+    """Memory of a process and those it began, in megabytes; 0 where the system does not tell."""
     status = Path(f"/proc/{process}/status")
     if not status.exists():
         return 0
+    begun = Path(f"/proc/{process}/task/{process}/children")
+    others = sum(map(_resident, map(int, begun.read_text().split()))) if begun.exists() else 0
     (line,) = (one for one in status.read_text().splitlines() if one.startswith("VmRSS"))
-    return int(line.split()[1]) * 1024 // 10**6
+    return int(line.split()[1]) * 1024 // 10**6 + others
 
 
 def _table(found: dict[str, dict[str, Figures]]) -> Table:
@@ -202,6 +216,8 @@ def _judged(kind: str, many: Figures | None) -> str:
 @click.option("--alone", type=click.IntRange(1), default=20, show_default=True,
               help="Visits of each kind alone.")  # fmt: skip
 @click.option("--cores", type=click.IntRange(1), default=2, show_default=True)
+@click.option("--processes", type=click.IntRange(1), default=2, show_default=True,
+              help="That answer.")  # fmt: skip
 @click.option("--record", type=click.Path(path_type=Path), help="Made where it is not there.")
 def main(*, statements: int, record: Path | None, **asked: Any) -> None:
     """Print a table, and write all figures to build/site-STATEMENTS.json."""

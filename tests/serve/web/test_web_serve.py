@@ -57,9 +57,10 @@ def test_no_answer_waits_for_an_acknowledgement() -> None:
             assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
-def test_it_serves_until_it_is_interrupted(record: Path) -> None:
+@pytest.mark.parametrize("more", [(), ("--processes", "2")], ids=["one", "two"])
+def test_it_serves_until_it_is_interrupted(record: Path, more: tuple[str, ...]) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-m", "onrecord", "serve", str(record), "--port", "0"],
+        [sys.executable, "-m", "onrecord", "serve", str(record), "--port", "0", *more],
         stderr=subprocess.PIPE,
         text=True,
     )
@@ -72,6 +73,13 @@ def test_it_serves_until_it_is_interrupted(record: Path) -> None:
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=60)
     assert "Traceback" not in said
+
+
+def test_every_process_signs_forms_with_one_key(record: Path) -> None:
+    module = sys.modules["onrecord.serve.cli.serve"]
+    sites = [module._site(str(record), "127.0.0.1", (), b"k" * 32) for _ in range(2)]
+    first, second = (site.state.access.owner().csrf for site in sites)
+    assert first == second and first
 
 
 def test_the_command_is_one_of_the_program() -> None:

@@ -158,8 +158,8 @@ class Identities:
 
 _GIVEN = "the same id was given"
 _NAMESAKES = (
-    "number != ?1 AND coalesce(namesake, number) ="
-    " (SELECT coalesce(namesake, number) FROM speakers WHERE number = ?1)"
+    "number != ?1 AND (namesake = (SELECT coalesce(namesake, number) FROM speakers"
+    " WHERE number = ?1) OR number = (SELECT namesake FROM speakers WHERE number = ?1))"
 )
 _TOLD = (
     "SELECT p.kind, p.name, i.role, i.affiliation, i.country, i.home,"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import webbrowser
+from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from onrecord.errors import RecordError
 from onrecord.serve.cli.options import DEFAULT_RECORD, examples
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from fastapi import FastAPI
 
 __all__ = ["serve"]
@@ -24,7 +27,7 @@ _NEEDED = ("fastapi", "jinja2", "uvicorn", "multipart", "argon2")
     short_help="Open the record as a site in the browser.",
     epilog=examples(
         "onrecord serve news.db --open",
-        "onrecord serve news.db --host 0.0.0.0 --name record.example",
+        "onrecord serve news.db --host 0.0.0.0 --name record.example --processes 4",
     ),
 )
 @click.argument("record", default=DEFAULT_RECORD, envvar="ONRECORD_RECORD", metavar="[RECORD]")
@@ -41,8 +44,17 @@ _NEEDED = ("fastapi", "jinja2", "uvicorn", "multipart", "argon2")
 @click.option(
     "--name", "names", multiple=True, metavar="HOST", help="A name by which others ask for it."
 )
+@click.option(
+    "--processes",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="How many answer; for many people, as many as there are cores.",
+)
 @click.option("--open", "open_", is_flag=True, help="Open the browser too.")
-def serve(*, record: str, host: str, port: int, names: tuple[str, ...], open_: bool) -> None:
+def serve(
+    *, record: str, host: str, port: int, names: tuple[str, ...], processes: int, open_: bool
+) -> None:
     """Serve the record as a site, until Ctrl-C.
 
     On 127.0.0.1 nobody has to log in, and nobody else can see it. Any other address, or a
@@ -52,13 +64,27 @@ def serve(*, record: str, host: str, port: int, names: tuple[str, ...], open_: b
     from onrecord.serve.accounts.access import access_to
     from onrecord.serve.web.app import make_app
 
-    app = make_app(record, access=access_to(record, host=host, names=names))
+    access = access_to(record, host=host, names=names)
+    app = make_app(record, access=access)
     with _listening(host, port) as listener:
         address = _address(host, listener.getsockname()[1])
         click.echo(f"onrecord: {record} at {address} (Ctrl-C to stop)", err=True)
         if open_:
             webbrowser.open(address)
-        _run(app, listener)
+        if processes == 1:
+            _run(app, listener)
+        else:
+            _run_several(partial(_site, record, host, names, access.key), listener, processes)
+
+
+def _site(record: str, host: str, names: tuple[str, ...], key: bytes) -> FastAPI:
+    """The site in a process of its own, which signs as the others do."""
+    from dataclasses import replace
+
+    from onrecord.serve.accounts.access import access_to
+    from onrecord.serve.web.app import make_app
+
+    return make_app(record, access=replace(access_to(record, host=host, names=names), key=key))
 
 
 def _require_packages() -> None:
@@ -97,3 +123,18 @@ def _run(app: FastAPI, listener: socket.socket) -> None:
 
     config = uvicorn.Config(app, log_level="warning", server_header=False)
     uvicorn.Server(config).run(sockets=[listener])
+
+
+def _run_several(make: Callable[[], FastAPI], listener: socket.socket, processes: int) -> None:
+    import uvicorn
+    from uvicorn.supervisors import Multiprocess
+
+    config = uvicorn.Config(
+        make,
+        factory=True,
+        workers=processes,
+        log_level="warning",
+        server_header=False,
+        timeout_worker_healthcheck=60,  # a busy machine is not a process that hangs
+    )
+    Multiprocess(config, sockets=[listener]).run()
