@@ -56,6 +56,10 @@
         renderer: "svg",
         tooltip: { disableDefaultStyle: true },
       });
+      for (const part of place.querySelectorAll("svg [role], svg [aria-roledescription]")) {
+        part.removeAttribute("role"); // the whole has the name; parts have none of their own
+        part.removeAttribute("aria-roledescription");
+      }
       place.setAttribute("role", "img");
       place.setAttribute("aria-label", link.dataset.label);
       if (drawing) drawing.setAttribute("hidden", "");
