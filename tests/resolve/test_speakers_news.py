@@ -185,3 +185,10 @@ def test_longer_wording_of_roles() -> None:
     )
     assert in_chamber("Majority Leader", "Senate") == "Senate Majority Leader"
     assert in_chamber("Majority Leader", "Party") is None
+
+
+@pytest.mark.parametrize("office", ["prime minister", "deputy foreign minister", "leader"])
+def test_a_states_officer_speaks_for_no_part_of_the_office(office: str) -> None:
+    source = f"Norway’s {office}"
+    speaker = only(f"{source} praised the harvest.\n\nThe storm went on for days.", source)
+    assert told(speaker)[2:] == (office, None, "NO")

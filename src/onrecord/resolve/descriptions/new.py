@@ -161,7 +161,11 @@ def _spoken_for(reading: Reading, span: Span, phrase: Phrase) -> str | None:
     """The words before an office, when they name whom it speaks for: a body, someone named,
     a region or a department ("Justice officials"), but not a state.
     """
-    before, place = phrase.before, country_named(phrase.before)
+    own = len(_role(phrase).split()) - 1  # words of the office itself ("prime" minister)
+    before = " ".join(phrase.before.split()[: -own or None])
+    if not before:
+        return None
+    place = country_named(re.sub(r"[’']s?$", "", before))
     if (place and place.sort != "region") or len(before.split()) > 4:
         return None
     if place or (singular(phrase.head) == "official" and re.fullmatch(r"[A-Z][a-z]+", before)):
