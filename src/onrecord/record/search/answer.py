@@ -21,7 +21,7 @@ from onrecord.statements import Statement
 
 __all__ = ["COUNTED", "Answer", "Facet", "Found", "answer", "ranking"]
 
-COUNTED = 10_000
+COUNTED = 8_000
 """How many statements are counted, sorted and put in order at most; of more, these are
 the ones that were added last."""
 

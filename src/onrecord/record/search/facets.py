@@ -29,7 +29,7 @@ class Facet:
 def facets(connection: Connection) -> dict[str, list[Facet]]:
     """The facets of the statements in ``temp.found``, by field; a field without any is left out.
 
-    SQLite gives each column as one JSON list: to sort ten thousand rows by each of them
+    SQLite gives each column as one JSON list: to sort thousands of rows by each of them
     takes it five times as long as to count them here.
     """
     forms, acts, stances, hedged, speakers = _lists(connection, _OWN)

@@ -24,7 +24,7 @@ routes = APIRouter(tags=["statements"])
 def search(request: Request, asked: Annotated[SearchAsked, Query()]) -> Response:
     """Statements that have all the words, or mean the same, with excerpts and counts by facet.
 
-    Of more than 10,000 the ones added last are counted and put in order. For all of them
+    Of more than 8,000 the ones added last are counted and put in order. For all of them
     use `/export`.
     """
     offset = offset_in(asked.cursor, list_asked(request, asked))
