@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from benchmarks.invention import Invention, Person, Topic, chosen_by, zipf
 from onrecord.resolve.speakers import speaker_id
-from onrecord.statements import Article, Attribution, Span, Speaker, Statement
+from onrecord.statements import Act, Article, Attribution, Span, Speaker, Stance, Statement
 
 __all__ = ["AN_ARTICLE", "READER", "Articles", "Printed", "topics_of"]
 
@@ -23,11 +23,11 @@ READER = "population/1"
 _FIRST, _DAYS = date(2010, 1, 1), 16 * 365
 _REPRINTS = 0.08  # of the articles
 _RECENT = 300  # articles that may be printed again
-_ACTS = (
+_ACTS: tuple[Act, ...] = (
     *("assert",) * 60, *("accuse", "deny", "confirm", "warn", "promise", "demand") * 4,
     *("ask", "praise", "decide", "express", "threaten") * 3,
 )  # fmt: skip
-_STANCES = (*("affirms",) * 16, "denies", "denies", "open", None)
+_STANCES: tuple[Stance | None, ...] = (*("affirms",) * 16, "denies", "denies", "open", None)
 _CUES = (
     "said",
     "said",
@@ -292,9 +292,9 @@ class _Page:
             speech=speech, speaker=speaker,
             via=(self._agency(said),) if shape == "via" and speaker else (),
             medium=_MEDIA[medium], said=day, said_earliest=day, said_latest=day,
-            act=_ACTS[act % len(_ACTS)], negated=stance == 16, hedged=part % 9 == 0,  # type: ignore[arg-type]
+            act=_ACTS[act % len(_ACTS)], negated=stance == 16, hedged=part % 9 == 0,
             proposition=said.words if part % 10 else None,
-            stance=_STANCES[stance] if speech else None,  # type: ignore[arg-type]
+            stance=_STANCES[stance] if speech else None,
         )  # fmt: skip
 
     def _speaker(

@@ -54,7 +54,7 @@ def read(path: Path, *, device: str = "cpu") -> dict[str, Any]:
 def network_of(path: Path, kind: type[N]) -> N:
     """The network of a checkpoint, ready to infer."""
     state = read(path)
-    network = kind(kind.Sizes.of(state["shape"]))  # type: ignore[call-arg]
+    network = kind(kind.Sizes.of(state["shape"]))  # type: ignore[call-arg]  # all kinds take just that
     network.load_state_dict(state["network"])
     return network.eval()
 

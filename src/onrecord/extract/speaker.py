@@ -20,7 +20,7 @@ _VERB = (
 _NO_NAME = (
     r"(?!(?:and|but|or|nor|that|who|which|when|while|until|as|by|for|if|because|before|after|"
     r"then|than|from|between|according|echoing|has|have|had|is|was|are|were|be|not|did|does|do|"
-    r"when|where|what|how|why|so|there|it)\b)"
+    r"where|what|how|why|so|there|it)\b)"
 )
 _PART = r"[^\W\d_][\w’'&-]*(?:\.[\w’'&-]+)*(?:\.(?=\s[^\W\d_]))?"
 _WORD = rf"{_NO_NAME}{_PART}"

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     import pandas
     import polars
 
+    from onrecord.record.memory import Memory
 
 __all__ = ["Record"]
 
@@ -62,6 +63,14 @@ class Record(Parts):
         except BaseException:
             self._connection.close()
             raise
+
+    def state(self) -> int:
+        """A number that grows whenever something else than this Record writes."""
+        return self._connection.state()
+
+    def remember(self, memory: Memory, state: int) -> None:
+        """From now on, keep in ``memory`` what is worked out, as of that state of the record."""
+        self._connection.remember(memory, state)
 
     def close(self) -> None:
         """Close the file."""

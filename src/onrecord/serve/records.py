@@ -71,7 +71,7 @@ class Readers:
         state, memory, found = self._taken()
         record = found or self._opened()
         try:
-            record._connection.remember(memory, state)
+            record.remember(memory, state)
             yield record
         except BaseException:
             record.close()
@@ -86,7 +86,7 @@ class Readers:
                 self._open.append(self._opened())
                 self._file, self._memory = _place(self._path), Memory()
             try:
-                state = self._open[0]._connection.state()
+                state = self._open[0].state()
             except OnRecordError:
                 _close(self._open)
                 raise

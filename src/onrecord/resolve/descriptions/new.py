@@ -165,7 +165,8 @@ def _spoken_for(reading: Reading, span: Span, phrase: Phrase) -> str | None:
     before = " ".join(phrase.before.split()[: -own or None])
     if not before:
         return None
-    place = country_named(re.sub(r"[’']s?$", "", before))
+    owner = re.sub(r"[’']s?$", "", before)
+    place = country_named(owner)
     if (place and place.sort != "region") or len(before.split()) > 4:
         return None
     if place or (singular(phrase.head) == "official" and re.fullmatch(r"[A-Z][a-z]+", before)):
@@ -175,4 +176,4 @@ def _spoken_for(reading: Reading, span: Span, phrase: Phrase) -> str | None:
         return None
     at = span.start + span.of(reading.text).find(before)
     named = reading.mentions_in(Span(at, at + len(before)))
-    return re.sub(r"[’']s?$", "", before) if named or body else None
+    return owner if named or body else None
