@@ -104,7 +104,7 @@ def test_a_run_ends_with_its_paragraph():
     assert read(text, parts, links) == [((), ("said",), ("no.", "She"))]
 
 
-@pytest.mark.parametrize("sureness", ["content", "cue", "link", "source"])
+@pytest.mark.parametrize("sureness", ["agreement", "content", "cue", "source"])
 def test_evidence_is_a_probability(sureness):
     (window,) = windows(TOKENIZER, TEXT)
     parts = [("source", "Ana Torvald"), ("cue", "said"), ("content", "that the port is open")]
@@ -112,3 +112,27 @@ def test_evidence_is_a_probability(sureness):
     (found,) = decode(window, *scores(window, TEXT, parts, links), DISTANCE)
     assert 0.5 < getattr(found.evidence, sureness) <= 1
     assert found.cue == (Span(12, 16),)
+
+
+def test_words_that_may_belong_to_the_cue_lower_the_agreement():
+    (window,) = windows(TOKENIZER, TEXT)
+    parts = [("cue", "said"), ("content", "that the port is open")]
+    links = [("that the port is open", "said", "cue")]
+    tag, link = scores(window, TEXT, parts, links)
+    (sure,) = decode(window, tag, link, DISTANCE)
+    tag[within(window, TEXT, "Bo Lind"), BEGIN["content"] + 1] = 4.5
+    link[within(window, TEXT, "Bo Lind"), 0] = 10
+    (unsure,) = decode(window, tag, link, DISTANCE)
+    assert unsure.content == sure.content
+    assert unsure.evidence.agreement < 0.9 < sure.evidence.agreement
+
+
+def test_a_long_content_is_one():
+    """The pointers' products are made in pieces; where they join nothing changes."""
+    content = "the tide came in " * 60 + "and went out"
+    text = f"Ana Torvald said {content}."
+    (window,) = windows(TOKENIZER, text, size=512)
+    parts = [("cue", "said"), ("content", content)]
+    (found,) = decode(window, *scores(window, text, parts, [(content, "said", "cue")]), DISTANCE)
+    assert found.content == (Span(17, 17 + len(content)),)
+    assert found.evidence.agreement > 0.9

@@ -19,11 +19,11 @@ _EDGE = 1e-4
 
 
 def features(evidence: Evidence) -> tuple[float, ...]:
-    """Log-odds of content, cue, link and source; then words, source, parts, words of cue."""
+    """Log-odds of agreement, content, cue and source; words, source, parts, words of cue."""
     return (
+        _log_odds(evidence.agreement),
         _log_odds(evidence.content),
         _log_odds(evidence.cue),
-        _log_odds(evidence.link),
         _log_odds(evidence.source),
         float(evidence.words < 2),
         float(evidence.words < 3),

@@ -1,7 +1,7 @@
 """From the network's scores for one window to attributions.
 
-Tags are read by Viterbi under the rules of BIO; then every content word points to its
-cue and every cue to its source (Dozat & Manning 2017 use such pointers for dependencies,
+Words are tagged (:mod:`.viterbi`); then every content word points to its cue and every
+cue to its source (Dozat & Manning 2017 use such pointers for dependencies,
 arXiv:1611.01734). A cue that the tags missed is taken when enough content points to it.
 """
 
@@ -9,38 +9,45 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.extract.tags import BEGIN, OUTSIDE, TAGS
+from onrecord.extract.tags import BEGIN, OUTSIDE
+from onrecord.extract.viterbi import likeliest, log_softmax, word_scores
 from onrecord.extract.windows import BREAK, Window
 from onrecord.statements import Span
 
 __all__ = ["Evidence", "Found", "decode"]
 
 Floats = NDArray[np.float64]
+Singles = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
-_IMPOSSIBLE = -1e4
 _AWAY = 3.0  # what it costs content to belong to a cue in the next paragraph, in nats
 _SWITCH = 4.0  # what it costs content to go over to another cue in mid-run, in nats
 _PROPOSE = 0.3  # mean pointer probability at which untagged words become a cue
+_MAYBE = 0.05  # probability from which a word outside all contents may be content after all
+_MARK = 5  # the case of words that are marks (windows.py)
+_ONE_THREAD = 1 << 18  # multiplications up to which OpenBLAS uses one thread (interface/gemm.c)
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """How sure the network was of each part, and how the attribution is built.
 
-    Probabilities, in [0, 1]: ``content`` and ``cue`` are geometric means over words of the
-    tags' probabilities, ``link`` the mean probability of the content's pointers, ``source``
-    that of the cue's. ``words`` and ``cue_words`` count words of content and cue, marks
-    included, ``parts`` the runs of content; ``sourced`` says whether there is a source.
+    Probabilities, in [0, 1]: ``agreement`` is the expected share of words that the content
+    has in common with the true one, of all words of both; ``content`` and ``cue`` are
+    geometric means over words of the tags' probabilities; ``source`` is that of the cue's
+    pointer to any word of its source, or to none. ``words`` and ``cue_words`` count words
+    of content and cue, marks included, ``parts`` the runs of content; ``sourced`` says
+    whether there is a source.
     """
 
+    agreement: float
     content: float
     cue: float
-    link: float
     source: float
     words: int
     cue_words: int
@@ -63,16 +70,19 @@ class _Words:
     """The words of a window. *Shape:* each (words,).
 
     ``piece`` is the index of a word's first piece, ``start`` and ``end`` its characters,
-    ``opens`` whether it begins a paragraph.
+    ``opens`` whether it begins a paragraph, ``bounds`` whether a phrase may end before it:
+    at a paragraph, at a mark, after a mark.
     """
 
     piece: Ints
     start: Ints
     end: Ints
     opens: NDArray[np.bool_]
+    bounds: NDArray[np.bool_]
 
-    def span(self, run: _Run) -> Span:
-        return Span(int(self.start[run.start]), int(self.end[run.end - 1]))
+    def spans(self, runs: Sequence[_Run]) -> tuple[Span, ...]:
+        """Where the runs are in the article."""
+        return tuple(Span(int(self.start[r.start]), int(self.end[r.end - 1])) for r in runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,83 +93,107 @@ class _Run:
     end: int
 
 
+class _Source(NamedTuple):
+    """One run or none, and the probability that the cue points there."""
+
+    runs: list[_Run]
+    sureness: float
+
+
+@dataclass(frozen=True)
+class _Tagged:
+    """The words of a window with their tags, and which of them may be content.
+
+    *Shape:* ``scores`` (words, 7), log-probabilities; ``tags`` and ``content``, each word's
+    probability to be content, (words,). ``maybe`` are the numbers of the words that are
+    tagged as content or may be content after all, in order.
+    """
+
+    words: _Words
+    scores: Floats
+    tags: Ints
+    content: Floats
+    maybe: Ints
+    runs: dict[str, list[_Run]]
+
+    @property
+    def inside(self) -> NDArray[np.bool_]:
+        """Which of ``maybe`` are tagged. *Shape:* (maybe,)."""
+        return self.tags[self.maybe] >= BEGIN["content"]
+
+
 class _Links:
     """Pointer scores between pieces of a window."""
 
-    def __init__(self, link: Floats, distance: Floats, paragraph: Ints) -> None:
-        self.content, self.cue_key, self.cue, self.source = np.split(link, 4, axis=1)
-        self.distance = distance
-        self.paragraph = paragraph
-        self.scale = np.sqrt(self.content.shape[1])
+    def __init__(self, link: NDArray[np.floating], distance: Floats, paragraph: Ints) -> None:
+        parts = np.split(link.astype(np.float32, copy=False), 4, axis=1)
+        self.content, self.cue_key, self.cue, self.source = parts
+        self.paragraph = (_AWAY * paragraph).astype(np.float32)
+        self.scale = np.float32(np.sqrt(self.content.shape[1]))
+        self.size = len(link)
+        reach = distance.shape[1] // 2
+        apart = np.clip(np.arange(-self.size, self.size + 1), -reach, reach) + reach
+        self.apart = distance[:, apart].astype(np.float32)
 
-    def to_cue(self, content: Ints, cues: Ints) -> Floats:
+    def to_cue(self, content: Ints, cues: Ints) -> Singles:
         """Log-probabilities. *Shape:* (content, cues)."""
-        away = np.abs(self.paragraph[content][:, None] - self.paragraph[cues][None, :])
-        return _log_softmax(
-            self.content[content] @ self.cue_key[cues].T / self.scale
-            + self._apart(0, content, cues)
-            - _AWAY * away
-        )
+        scores = _product(self.content[content], self.cue_key[cues]) / self.scale
+        scores += self._apart(0, content, cues)
+        scores -= np.abs(self.paragraph[content][:, None] - self.paragraph[cues])
+        return log_softmax(scores)
 
-    def to_source(self, cues: Ints, sources: Ints) -> Floats:
+    def to_source(self, cues: Ints, sources: Ints) -> Singles:
         """Log-probabilities. *Shape:* (cues, sources)."""
-        return _log_softmax(
-            self.cue[cues] @ self.source[sources].T / self.scale + self._apart(1, cues, sources)
-        )
+        scores = _product(self.cue[cues], self.source[sources]) / self.scale
+        return log_softmax(scores + self._apart(1, cues, sources))
 
-    def _apart(self, which: int, here: Ints, there: Ints) -> Floats:
-        reach = self.distance.shape[1] // 2
-        apart = np.clip(there[None, :] - here[:, None], -reach, reach) + reach
-        values: Floats = self.distance[which][apart]
+    def _apart(self, which: int, here: Ints, there: Ints) -> Singles:
+        """The bias for how far each is from each. *Shape:* (here, there)."""
+        values: Singles = self.apart[which][there - here[:, None] + self.size]
         return values
 
 
-def decode(window: Window, tag: Floats, link: Floats, distance: Floats) -> list[Found]:
+def decode(
+    window: Window, tag: NDArray[np.floating], link: NDArray[np.floating], distance: Floats
+) -> list[Found]:
     """The attributions of one window.
 
     *Shape:* tag (pieces, 7) and link (pieces, 4 × k) as the network gives them;
     distance (2, 2 × reach + 1), its learned bias for how far apart two pieces are.
     """
-    words = _words(window)
-    if not len(words.piece):
+    tagged = _tagged(_words(window), tag)
+    if not tagged.runs["content"]:
         return []
-    scores = _log_softmax(tag[words.piece].astype(np.float64))
-    tags = _viterbi(scores)
-    runs = _runs(tags, words.opens)
-    if not runs["content"]:
-        return []
-    links = _Links(link.astype(np.float64), distance, np.cumsum(window.ids == BREAK))
-    content = np.concatenate([np.arange(r.start, r.end) for r in runs["content"]])
-    to_word = links.to_cue(words.piece[content], words.piece)
-    cues = _cues(runs, content, to_word, tags)
+    words = tagged.words
+    links = _Links(link, distance, np.cumsum(window.ids == BREAK))
+    to_word = links.to_cue(words.piece[tagged.maybe], words.piece)
+    cues = _cues(tagged, to_word[tagged.inside])
     if not cues:
         return []
     to_cue = np.stack([to_word[:, c.start : c.end].max(1) for c in cues], 1)
-    shares = _shares(runs["content"], to_cue)
-    sources, sureness = _sources(cues, runs["source"], words, links)
+    shares = _shares(tagged.runs["content"], to_cue[tagged.inside])
+    sources = _sources(cues, tagged.runs["source"], words, links)
     found = []
-    for number, cue in enumerate(cues):
+    for number, (cue, source) in enumerate(zip(cues, sources, strict=True)):
         mine = [run for run, owner in shares if owner == number]
         if mine:
-            source = sources[number]
             found.append(
                 Found(
-                    (words.span(source),) if source else (),
-                    (words.span(cue),),
-                    tuple(words.span(run) for run in mine),
-                    Evidence(
-                        _sure(scores, tags, mine),
-                        _sure(scores, tags, [cue]) if tags[cue.start] else _PROPOSE,
-                        _mean_link(mine, content, to_cue[:, number]),
-                        sureness[number],
-                        words=sum(run.end - run.start for run in mine),
-                        cue_words=cue.end - cue.start,
-                        parts=len(mine),
-                        sourced=source is not None,
-                    ),
+                    words.spans(source.runs),
+                    words.spans([cue]),
+                    words.spans(mine),
+                    _evidence(tagged, mine, cue, source, to_cue[:, number]),
                 )
             )
     return found
+
+
+def _tagged(words: _Words, tag: NDArray[np.floating]) -> _Tagged:
+    scores = word_scores(tag[words.piece])
+    tags = likeliest(scores, words.bounds)
+    content = np.exp(scores[:, BEGIN["content"] :]).sum(1)
+    maybe = np.flatnonzero((tags >= BEGIN["content"]) | (content > _MAYBE))
+    return _Tagged(words, scores, tags, content, maybe, _runs(tags, words.opens))
 
 
 def _words(window: Window) -> _Words:
@@ -169,40 +203,20 @@ def _words(window: Window) -> _Words:
     while (unreal := ~real[last]).any():
         last = last - unreal
     opens = np.isin(window.ids[piece - 1], (BREAK, window.ids[0]))
-    return _Words(piece, window.offsets[piece, 0], window.offsets[last, 1], opens)
+    mark = window.case[piece] == _MARK
+    bounds = opens | mark | np.append(True, mark[:-1])
+    return _Words(piece, window.offsets[piece, 0], window.offsets[last, 1], opens, bounds)
 
 
-def _log_softmax(x: Floats) -> Floats:
-    top = x.max(-1, keepdims=True)
-    shifted: Floats = x - top - np.log(np.exp(x - top).sum(-1, keepdims=True))
-    return shifted
+def _product(one: Singles, other: Singles) -> Singles:
+    """``one @ other.T`` in pieces too small to be worth a second thread.
 
-
-def _allowed() -> Floats:
-    """Transition scores: inside follows only beginning or inside of the same part."""
-    table = np.zeros((TAGS, TAGS))
-    for begin in BEGIN.values():
-        table[:, begin + 1] = _IMPOSSIBLE
-        table[[begin, begin + 1], begin + 1] = 0
-    return table
-
-
-_TRANSITIONS = _allowed()
-
-
-def _viterbi(scores: Floats) -> Ints:
-    """The likeliest sequence of tags that BIO allows. *Shape:* (words, 7) to (words,)."""
-    best = scores[0] + _TRANSITIONS[OUTSIDE]
-    back = np.zeros(scores.shape, np.int64)
-    for i in range(1, len(scores)):
-        ways = best[:, None] + _TRANSITIONS
-        back[i] = ways.argmax(0)
-        best = ways.max(0) + scores[i]
-    tags = np.zeros(len(scores), np.int64)
-    tags[-1] = best.argmax()
-    for i in range(len(scores) - 1, 0, -1):
-        tags[i - 1] = back[i, tags[i]]
-    return tags
+    On busy cores the threads that a product of this size starts cost more than it does.
+    """
+    rows = max(1, _ONE_THREAD // max(1, other.size))
+    parts = [one[row : row + rows] @ other.T for row in range(0, len(one), rows)]
+    product: Singles = np.concatenate(parts)
+    return product
 
 
 def _runs(tags: Ints, opens: NDArray[np.bool_]) -> dict[str, list[_Run]]:
@@ -219,22 +233,26 @@ def _runs(tags: Ints, opens: NDArray[np.bool_]) -> dict[str, list[_Run]]:
     return runs
 
 
-def _cues(runs: dict[str, list[_Run]], content: Ints, to_word: Floats, tags: Ints) -> list[_Run]:
-    """The tagged cues, and words outside all parts that a run of content points to."""
-    cues = list(runs["cue"])
-    row = {int(word): i for i, word in enumerate(content)}
-    for run in runs["content"]:
-        share = np.exp(to_word[row[run.start] : row[run.start] + run.end - run.start].mean(0))
-        tagged = max((share[c.start : c.end].sum() for c in cues), default=0.0)
+def _cues(tagged: _Tagged, to_word: Singles) -> list[_Run]:
+    """The tagged cues, and words outside all parts that a run of content points to.
+
+    *Shape:* ``to_word`` (tagged content, words).
+    """
+    cues = list(tagged.runs["cue"])
+    row = 0
+    for run in tagged.runs["content"]:
+        share = np.exp(to_word[row : row + run.end - run.start].mean(0))
+        row += run.end - run.start
+        most = max((share[c.start : c.end].sum() for c in cues), default=0.0)
         word = int(share.argmax())
-        if tags[word] == OUTSIDE and share[word] > max(_PROPOSE, tagged):
+        if tagged.tags[word] == OUTSIDE and share[word] > max(_PROPOSE, most):
             new = _Run(word, word + 1)
             if new not in cues:
                 cues.append(new)
     return cues
 
 
-def _shares(contents: Sequence[_Run], to_cue: Floats) -> list[tuple[_Run, int]]:
+def _shares(contents: Sequence[_Run], to_cue: Singles) -> list[tuple[_Run, int]]:
     """Which cue each stretch of content belongs to (a Viterbi path with a price on change)."""
     shares: list[tuple[_Run, int]] = []
     row = 0
@@ -249,8 +267,10 @@ def _shares(contents: Sequence[_Run], to_cue: Floats) -> list[tuple[_Run, int]]:
     return shares
 
 
-def _path(scores: Floats) -> Ints:
+def _path(scores: Singles) -> Ints:
     """*Shape:* (words, cues) to (words,)."""
+    if scores.shape[1] == 1:
+        return np.zeros(len(scores), np.int64)
     best = scores[0].copy()
     came: list[Ints] = []
     stay = np.arange(scores.shape[1])
@@ -267,20 +287,46 @@ def _path(scores: Floats) -> Ints:
 
 def _sources(
     cues: Sequence[_Run], sources: Sequence[_Run], words: _Words, links: _Links
-) -> tuple[list[_Run | None], list[float]]:
-    """The source of each cue, None where it points to none, and how surely."""
-    targets = np.array([words.piece[s.start] for s in sources] + [0])
-    scores = links.to_source(words.piece[[c.start for c in cues]], targets)
-    choice = scores.argmax(1)
-    picked = [sources[i] if i < len(sources) else None for i in choice]
-    return picked, [float(np.exp(row[i])) for row, i in zip(scores, choice, strict=True)]
+) -> list[_Source]:
+    """What each cue points to: the likeliest of the sources, or none."""
+    scores = links.to_source(words.piece[[c.start for c in cues]], np.append(words.piece, 0))
+    picked = []
+    for row in scores:
+        choice = int(row[[*(s.start for s in sources), -1]].argmax())
+        runs = list(sources[choice : choice + 1])
+        share = sum(float(np.exp(row[r.start : r.end]).sum()) for r in runs)
+        picked.append(_Source(runs, min(1.0, share if runs else float(np.exp(row[-1])))))
+    return picked
 
 
-def _sure(scores: Floats, tags: Ints, runs: Sequence[_Run]) -> float:
+def _evidence(
+    tagged: _Tagged, runs: Sequence[_Run], cue: _Run, source: _Source, to_cue: Singles
+) -> Evidence:
+    """*Shape:* ``to_cue`` (maybe,): log-probability that such a word points to the cue."""
     words = np.concatenate([np.arange(r.start, r.end) for r in runs])
-    return float(np.exp(scores[words, tags[words]].mean()))
+    known = bool(tagged.tags[cue.start])
+    return Evidence(
+        _agreement(tagged, words, to_cue),
+        _sure(tagged, words),
+        _sure(tagged, np.arange(cue.start, cue.end)) if known else _PROPOSE,
+        source.sureness,
+        words=len(words),
+        cue_words=cue.end - cue.start,
+        parts=len(runs),
+        sourced=bool(source.runs),
+    )
 
 
-def _mean_link(runs: Sequence[_Run], content: Ints, to_cue: Floats) -> float:
-    words = np.concatenate([np.arange(r.start, r.end) for r in runs])
-    return float(np.exp(to_cue[np.isin(content, words)]).mean())
+def _agreement(tagged: _Tagged, words: Ints, to_cue: Singles) -> float:
+    """How many words the content is expected to share with the true one, by those of both.
+
+    A word's share is the probability that it is content and points to the cue.
+    """
+    mass = np.exp(to_cue) * tagged.content[tagged.maybe]
+    mine = np.isin(tagged.maybe, words)
+    return float(mass[mine].sum() / (len(words) + mass[~mine].sum()))
+
+
+def _sure(tagged: _Tagged, words: Ints) -> float:
+    """Geometric mean of the probabilities of the words' tags."""
+    return float(np.exp(tagged.scores[words, tagged.tags[words]].mean()))

@@ -14,7 +14,9 @@ from onrecord.extract.calibration import probability
 from onrecord.extract.decode import Found, decode
 from onrecord.extract.dialogue import dialogue
 from onrecord.extract.direct import direct_speech
+from onrecord.extract.edges import plain_edges
 from onrecord.extract.nested import inner, worth_reading
+from onrecord.extract.running import running_quotations
 from onrecord.extract.turns import turn_attributions
 from onrecord.extract.weights import INPUTS, Weights, shipped
 from onrecord.extract.whole import whole_quotations
@@ -63,16 +65,22 @@ class ModelExtractor:
         """The attributions of ``article``, outermost before those within them, in order."""
         if not (article.language or "en").lower().startswith("en"):
             return []
+        spans = own_paragraphs(article)
+        outer = self._outer(article, spans)
+        within = plain_edges(article.text, spans, list(self._within(article.text, outer)))
+        if article.kind != "transcript":
+            outer = plain_edges(article.text, spans, outer)
+        return sorted({*outer, *within}, key=lambda a: (a.extent, -len(a.content)))
+
+    def _outer(self, article: Article, spans: Sequence[Span]) -> list[Attribution]:
+        """The attributions that lie in no other; ``spans`` are the article's paragraphs."""
         if article.kind == "transcript":
-            outer = turn_attributions(article.text, self.name)
-        else:
-            outer = self._kept(self.finds(article))
-            spans = own_paragraphs(article)
-            outer = dialogue(article.text, spans, outer, self.name)
-            outer = direct_speech(article.text, spans, outer, self.name)
-            outer = whole_quotations(article.text, outer)
-        found = {*outer, *self._within(article.text, outer)}
-        return sorted(found, key=lambda a: (a.extent, -len(a.content)))
+            return turn_attributions(article.text, self.name)
+        found = self._kept(self._read(article.text, spans))
+        found = dialogue(article.text, spans, found, self.name)
+        found = direct_speech(article.text, spans, found, self.name)
+        found = whole_quotations(article.text, found)
+        return running_quotations(article.text, spans, found)
 
     def finds(self, article: Article) -> list[Found]:
         """What the network finds in the article's own paragraphs, with its sureness."""
@@ -84,9 +92,13 @@ class ModelExtractor:
         return [found for window in self._decode(cut) for found in window]
 
     def _within(self, text: str, outer: Sequence[Attribution]) -> Iterator[Attribution]:
-        """Statements inside the statements: the same network reads their contents alone."""
+        """Statements inside the statements: the same network reads each content by itself.
+
+        The rounding of int8 arithmetic depends on all that is computed together, so what is
+        found in a content would otherwise depend on the other contents.
+        """
         spans = worth_reading(text, outer)
-        found = self._read(text, spans) if spans else []
+        found = [f for span in spans for f in self._read(text, [span])]
         return inner(text, spans, self._kept(found))
 
     def _kept(self, found: Sequence[Found]) -> list[Attribution]:
@@ -105,7 +117,7 @@ class ModelExtractor:
             tag, link = self.weights.run(_collate([cut[n] for n in numbers]))
             for row, n in enumerate(numbers):
                 size = len(cut[n])
-                scores = (tag[row, :size].astype(np.float64), link[row, :size].astype(np.float64))
+                scores = (tag[row, :size], link[row, :size])
                 found[n] = decode(cut[n], *scores, self.weights.distance)
         return found
 

@@ -28,9 +28,12 @@ SAYING = re.compile(
 )
 _FIRST_PERSON = re.compile(r"(?:i|we|you|they|it|me|us|one|who|which|that)\b", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_]")
+_UNSAID = re.compile(r"\b(?:never|not|neither|nor)\b|n[’']t\b", re.IGNORECASE)
 _LEAST = 0.7  # confidence of what is found inside
 _FEWEST = 3  # words of content
 _ENDS = MARKS + " \t\n\r\xa0"
+_PAIRS = (("“", "”"), ('"', '"'), ("«", "»"), ("‘", "’"))
+_CLOSING = {close: re.compile(rf"[.,!?…]{{0,2}}{close}") for _, close in _PAIRS}
 
 
 def worth_reading(text: str, outer: Sequence[Attribution]) -> list[Span]:
@@ -51,12 +54,19 @@ def inner(text: str, spans: Sequence[Span], found: Sequence[Attribution]) -> Ite
             home = next(s for s in spans if s.start <= attribution.extent.start < s.end)
             yield replace(
                 attribution,
-                content=tuple(_clipped(s, home) for s in attribution.content if s.start < home.end),
+                content=tuple(
+                    _closed(text, _clipped(s, home))
+                    for s in attribution.content
+                    if s.start < home.end
+                ),
             )
 
 
 def _plain(text: str, attribution: Attribution) -> bool:
-    """Whether somebody named or described says something, with a verb of saying."""
+    """Whether somebody named or described says something, with a verb of saying.
+
+    "Never denied" and "did not say" say that nothing was said.
+    """
     source = " ".join(s.of(text) for s in attribution.source)
     cue = " ".join(s.of(text) for s in attribution.cue)
     words = sum(len(s.of(text).split()) for s in attribution.content)
@@ -64,12 +74,24 @@ def _plain(text: str, attribution: Attribution) -> bool:
         bool(_NAME.search(source))
         and not _FIRST_PERSON.fullmatch(source)
         and bool(SAYING.search(cue))
+        and not _UNSAID.search(cue)
         and words >= _FEWEST
     )
 
 
 def _clipped(span: Span, home: Span) -> Span:
     return Span(max(span.start, home.start), min(span.end, home.end))
+
+
+def _closed(text: str, span: Span) -> Span:
+    """The span with the mark right behind it that closes a quotation opened in it."""
+    words = span.of(text)
+    for opening, closing in _PAIRS:
+        here = words.startswith(opening) if opening == "‘" else opening in words
+        marks = words.count(opening) - (words.count(closing) if opening != closing else 0)
+        if here and marks % 2 == 1 and (end := _CLOSING[closing].match(text, span.end)):
+            return Span(span.start, end.end())
+    return span
 
 
 def _bare(text: str, span: Span) -> Span:
