@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 from onrecord.paragraphs import paragraphs
 from onrecord.statements import Span
 
-__all__ = ["DOUBLE_MARKS", "MARKS", "Quotation", "inside", "quoted", "quoted_around"]
+__all__ = ["DOUBLE_MARKS", "MARKS", "Quotation", "inside", "is_closed", "quoted", "quoted_around"]
 
 Mark = Literal["curly", "straight", "guillemet", "low", "single"]
 
@@ -84,6 +84,15 @@ def inside(text: str, span: Span) -> tuple[Quotation, ...]:
     closed = span.end - width if text[span.end - width : span.end] == pair else span.end
     start = span.start + width
     return tuple(_in_paragraph(text, Span(start, max(start, closed))))
+
+
+def is_closed(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation that :func:`quoted` found ends with a mark, not with its paragraph."""
+    start, end = quotation.span
+    pair = text[start : start + 2]
+    opener = pair if pair in ("''", "``") else text[start]
+    closers = (_CLOSERS[opener],) if len(opener) == 2 else tuple(_CLOSERS.get(opener, "’'"))
+    return text.endswith(closers, start + len(opener), end)
 
 
 def _touching(text: str, first: int, last: int) -> tuple[Quotation, ...]:

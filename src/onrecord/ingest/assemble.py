@@ -39,7 +39,7 @@ def article(
         raise EmptyInput(where, "holds no text")
     known = given.over(found)
     transcript = is_transcript(text)
-    marked = furniture(text, links=links)
+    marked = furniture(text, links=links, authors=known.authors)
     return Article(
         text=text,
         title=one_line(known.title),

@@ -21,15 +21,16 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_ACCEPTED = "plain text, Markdown, HTML, JSON, CSV and Parquet are read"
 _BINARY = (
     (b"%PDF-", "a PDF; convert it to text first"),
     (b"PK\x03\x04", "a ZIP archive or office document; convert it to text first"),
     (b"\xd0\xcf\x11\xe0", "an office document; convert it to text first"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"\x7fELF", "a program"),
-    (b"SQLite format 3\x00", "an SQLite database"),
+    (b"\x89PNG", f"a PNG image; {_ACCEPTED}"),
+    (b"\xff\xd8\xff", f"a JPEG image; {_ACCEPTED}"),
+    (b"GIF8", f"a GIF image; {_ACCEPTED}"),
+    (b"\x7fELF", f"a program; {_ACCEPTED}"),
+    (b"SQLite format 3\x00", f"an SQLite database; {_ACCEPTED}"),
     (b"PAR1", "a Parquet file"),
     (b"\x1f\x8b", "compressed twice"),
 )
@@ -93,11 +94,11 @@ def _refuse_binary(data: bytes, where: str) -> None:
             raise NotText(where, what)
     place = data.find(0)
     if place >= 0:
-        raise NotText(where, f"binary (a NUL at byte {place})")
+        raise NotText(where, f"binary (a NUL at byte {place}); {_ACCEPTED}")
     sample = data[:_SAMPLE]
     controls = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
     if controls * 100 > len(sample):
-        raise NotText(where, "binary (control characters throughout)")
+        raise NotText(where, f"binary (control characters throughout); {_ACCEPTED}")
 
 
 def _known_codec(name: str | None) -> str | None:

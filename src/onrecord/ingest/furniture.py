@@ -2,8 +2,9 @@
 
 Photo credits, share bars, related links, newsletter boxes, notices. They stay in the
 text and are marked, and nothing in them becomes a statement. A paragraph is marked
-only when the whole of it has the shape of one of these (:mod:`.shapes`); one with a
-quotation in it never is.
+only when the whole of it has the shape of one of these (:mod:`.shapes`), when it prints
+again what another paragraph holds (:mod:`.echoes`), or when it says who an author is. One
+with a quotation in it never is, unless it is that quotation printed again.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
+from onrecord.ingest.echoes import echoes
 from onrecord.ingest.shapes import is_credit, is_link_heading, is_notice
 from onrecord.paragraphs import paragraphs
 from onrecord.statements import Span
@@ -23,19 +25,32 @@ _SHORTEST_REPEATED = 12
 _MOST_TEASERS = 16
 _LAST_PART = 0.6
 _QUOTATION = re.compile(r"[“\"«„][^“”\"«»„]*\s[^“”\"«»„]*[”\"»“]")
+_BIOGRAPHY = re.compile(
+    r"['’]s |,? (?:is|was|has|makes|writes|wrote|covers|covered|reports|reported from|joined|lives"
+    r"|works|can be (?:reached|found)|contributed)\b"
+)
+_FIRST, _LAST = 3, 8  # paragraphs of a page that may say who an author is
 _BULLET = "-–—*•>›# \t"
 
 
-def furniture(text: str, *, links: Collection[str] = ()) -> tuple[Span, ...]:
+def furniture(
+    text: str, *, links: Collection[str] = (), authors: Collection[str] = ()
+) -> tuple[Span, ...]:
     """The paragraphs of ``text`` that are furniture, in order.
 
-    ``links`` are the :func:`letters` of paragraphs that the page shows as one link.
+    ``links`` are the :func:`letters` of paragraphs that the page shows as one link,
+    ``authors`` the names of those who wrote it.
     """
     places = paragraphs(text)
     lines = [place.of(text) for place in places]
     seen: set[str] = set()
+    again = echoes(lines)
     marked = [
-        _is_furniture(line) or _is_repeated(line, seen) or (i > 0 and _is_link(line, links))
+        i in again
+        or _is_furniture(line)
+        or _is_repeated(line, seen)
+        or (i > 0 and _is_link(line, links))
+        or (not _FIRST <= i < len(lines) - _LAST and _is_biography(line, authors))
         for i, line in enumerate(lines)
     ]
     teasers = _teasers_from(lines, marked)
@@ -57,6 +72,14 @@ def _is_furniture(line: str) -> bool:
 
 def _is_link(line: str, links: Collection[str]) -> bool:
     return len(line) <= _LONGEST and not _QUOTATION.search(line) and letters(line) in links
+
+
+def _is_biography(line: str, authors: Collection[str]) -> bool:
+    """Whether a line without a quotation begins with an author's name and says who that is."""
+    if len(line) > 2 * _LONGEST or _QUOTATION.search(line):
+        return False
+    named = [a for a in authors if " " in a and line.casefold().startswith(a.casefold())]
+    return any(_BIOGRAPHY.match(line, len(a)) for a in named)
 
 
 def _is_doubled(line: str) -> bool:

@@ -9,12 +9,12 @@ from contextlib import closing, contextmanager
 from itertools import islice
 from pathlib import Path
 
-from onrecord.errors import EmptyInput, InputError, MalformedInput
+from onrecord.errors import EmptyInput, InputError, MalformedInput, UnreadableInput
 from onrecord.ingest.dates import given_date
 from onrecord.ingest.documents import Document, Metadata, Reader
 from onrecord.ingest.opening import decompressed, head, open_file
 from onrecord.ingest.registry import choose, known_suffixes, named
-from onrecord.ingest.sources import STDIN, inputs, is_address, suffix_of
+from onrecord.ingest.sources import STDIN, inputs, is_address, is_like_address, suffix_of
 from onrecord.ingest.text import from_text
 from onrecord.statements import Article
 
@@ -23,6 +23,7 @@ __all__ = ["read", "read_all"]
 _STDIN_NAME = "<stdin>"
 _TEXT_NAME = "<text>"
 _LONGEST_PATH = 4096
+_OTHER_ADDRESS = "only addresses with http:// or https://, without spaces, and files are read"
 
 
 def read(
@@ -47,6 +48,8 @@ def read(
     """
     given = _given(published, outlet, title, url, language)
     chosen = named(reader) if reader else None
+    if isinstance(source, str) and not source.strip():
+        raise EmptyInput(_TEXT_NAME, "is empty")
     if isinstance(source, str) and _is_text(source):
         return from_text(source, where=_TEXT_NAME, given=given)
     with closing(_read_input(str(source), chosen, given, {})) as items:
@@ -128,6 +131,8 @@ def _opened(
         )
     elif source == STDIN:
         yield Document(decompressed(sys.stdin.buffer), _STDIN_NAME, given, columns), None
+    elif is_like_address(source) and not _exists(source):
+        raise UnreadableInput(source, _OTHER_ADDRESS)
     else:
         with open_file(Path(source)) as stream:
             yield Document(stream, source, given, columns), None

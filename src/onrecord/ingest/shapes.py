@@ -9,18 +9,21 @@ from __future__ import annotations
 import re
 from functools import cache
 
-__all__ = ["is_credit", "is_link_heading", "is_notice"]
+__all__ = ["AGENCIES", "is_credit", "is_link_heading", "is_notice"]
 
-_AGENCIES = (
+AGENCIES = (
     "Getty", "Getty Images", "AP", "AP Photo", "AP Images", "Associated Press",
     "The Associated Press", "ASSOCIATED PRESS", "Reuters", "REUTERS", "AFP", "UPI", "PA",
     "PA Media", "PA Wire", "PA Images", "Bloomberg", "Shutterstock", "iStock", "iStockphoto",
     "Alamy", "Alamy Stock Photo", "Xinhua", "TASS", "NurPhoto", "SIPA", "SIPA USA", "ZUMA",
     "ZUMA Press", "ZUMA Wire", "Corbis", "Flickr", "Wikimedia Commons", "Anadolu",
-    "Anadolu Agency", "Rex Features", "Pool", "POOL", "Pool Photo", "Handout", "handout",
+    "Anadolu Agency", "CNN", "dpa", "DPA", "PTI", "ANI", "EFE", "ANSA", "Kyodo", "Yonhap",
+    "Rex Features", "Pool", "POOL", "Pool Photo", "Handout", "handout",
 )  # fmt: skip
 _WORD = r"[^\W\d_a-z][\w.'’-]{0,30}"
 _NAME = rf"{_WORD}(?:,? (?:{_WORD}|de|van|von|der|al|bin|of|the)){{0,6}}"
+_FULL_NAME = rf"{_WORD}(?: (?:{_WORD}|de|van|von|der|al|bin)){{1,3}}"
+_STAFF = rf"(?:{_WORD}|in|and|at|of|from|for|the|writers?|correspondents?|reporters?|staff)"
 _JOIN = r" ?(?:/|\||,|via|for|for the|and|[-–—]) ?"
 _PICTURE = (
     r"(?:file |featured |cover |main )?(?:photo(?:graph|graphy|s)?|images?|pictures?|video"
@@ -38,6 +41,7 @@ _SITES = (
 _STORIES = (
     r"(?:stor(?:y|ies)|articles?|news|coverage|content|topics?|links?|posts?|reading|videos?)"
 )
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _ADVERT = r"(?:advertise?ments?|ads?|sponsor(?:ed)? message)"
 
 _SHARING = (
@@ -59,6 +63,13 @@ _RELATED = (
     rf"(?: (?:on|from|at|about) [^.!?:]{{1,60}})? ?[:|»→].{{0,250}}",
     r"(?:read|see|find out|learn) more(?: (?:on|from|at|about|here) [^.!?:]{1,80})?\.{0,3}",
     r"(?:click|tap) (?:here|on the|through)\b.{0,160}",
+    r"to (?:read|see|watch|view|hear|learn|download|sign up|subscribe)\b.{1,300}\bclick here\.?",
+    r"for more (?:stories|news|articles|coverage|information)\b[^.!?]{0,80}? (?:check|visit|click"
+    r"|see|follow|go to|head to)\b[^.!?]{0,80}\.?",
+    r"scroll down (?:to|for)\b[^.!?]{1,120}[.!]?",
+    r"(?:.{0,80}[?.!] )?(?:share (?:your|what|any)|let us know|tell us)\b[^.!?]{1,120}\bcomments?"
+    r"(?: section)?(?: below)?[.!]?",
+    r".{1,250}[.!?] learn more\.?",
     r"also on [^.!?]{1,40}:",
 )
 _LINK_HEADINGS = (
@@ -94,6 +105,12 @@ _BOXES = (
     r"|get in touch)\b.{0,120}",
     r"enjoying our latest (?:content|articles|stories)\?.{0,60}",
     r"(?:access|explore) the (?:most recent|latest) (?:journalism|features|news)\b.{0,120}",
+    r"[^.!?:]{1,40}: (?:follow (?:along|live|our live|the latest)|sign up (?:to|for)"
+    r"|subscribe (?:to|for)|download (?:our|the)|get the latest)\b.{0,200}",
+    r"(?:(?:we|i) (?:want|would like|['’]d like|would love) to hear from you"
+    r"|(?:share|tell us) your (?:story|stories|experiences?|views?|thoughts))\b.{0,300}",
+    r"[^?]{1,120}\? (?:get in touch|e-?mail(?: us)?|contact us|write to us|let us know)\b[^@]{0,80}"
+    r"@.{1,60}",
     r"our website is the place for\b.{0,300}",
     r"reviews and recommendations are (?:unbiased|independent)\b.{0,300}",
 )
@@ -116,6 +133,10 @@ _NOTICES = (
     r"our standards: .{1,80}",
     r"reporting by [^.]{1,250}; ?(?:writing|additional reporting|editing) by .{1,150}",
     r".{1,200} contributed to this (?:report|story|article)\.?",
+    r"(?:first )?(?:published|updated|posted|last (?:updated|modified))(?: on| at)?:? [^.]{0,40}\d"
+    r"(?:[^.]|[ap]\.m\.){0,40}",
+    rf".{{1,60}} \(@\w{{1,30}}\) {_MONTH} \d{{1,2}}, \d{{4}}",
+    r"(?:pic\.twitter\.com|(?:https?://)?t\.co)/\w{1,20}",
     r"(?:this is a (?:breaking|developing) (?:new )?story|more to follow|breaking news)\b.{0,60}",
     r"thank you for visiting [\w.]{1,40}\. you are using a browser.{0,300}",
     r"(?:.{0,80} )?we recommend you use a more up to date browser.{0,120}",
@@ -125,13 +146,17 @@ _NOTICES = (
     r" (?:was )?(?:concluded|ended|adjourned|rose) at \d.{0,20}",
     r"[.#]?[\w-]{1,30} ?\{|[\w-]{1,30}: ?[\w%#.-]{1,30};|\}",
 )
-_WIRE = r"[\[(]?(?:" + "|".join(sorted(map(re.escape, _AGENCIES), key=len, reverse=True)) + ")"
+_WIRE = r"[\[(]?(?:" + "|".join(sorted(map(re.escape, AGENCIES), key=len, reverse=True)) + ")"
 _CREDITS = (
     rf"(?:[\[(]?{_NAME}{_JOIN})?{_WIRE}(?:{_JOIN}(?:{_NAME}|{_WIRE})){{0,2}}[)\]]?\.?",
     rf"[\[(]?(?i:{_PICTURE}) ?[:/|] ?[^?!]{{1,160}}",
     rf"[\[(]?(?i:{_PICTURE}) (?:by|courtesy of|via) {_NAME}"
     rf"(?:{_JOIN}(?:{_NAME}|{_WIRE})){{0,3}}[)\]]?\.?",
     rf"[\[(]{_NAME}(?: ?/ ?{_NAME}){{1,3}}[)\]]",
+    rf"(?i:by) {_FULL_NAME}(?:(?:,| and| &|, and) {_FULL_NAME}){{0,4}}"
+    rf"(?:(?:, | ?[|•·–—/-] ?)[^.!?:]{{1,60}})?",
+    rf"[-–—*_ ]{{0,4}}(?i:(?:with )?(?:additional )?(?:reporting|files|research) (?:by|from))"
+    rf" {_STAFF}(?:[,;]? {_STAFF}){{0,30}}\.?",
 )
 
 

@@ -11,11 +11,12 @@ from pathlib import Path
 from onrecord.errors import EmptyInput, InputError, UnreadableInput
 from onrecord.ingest.registry import known_suffixes
 
-__all__ = ["STDIN", "expand", "inputs", "is_address", "suffix_of"]
+__all__ = ["STDIN", "expand", "inputs", "is_address", "is_like_address", "suffix_of"]
 
 STDIN = "-"
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,30}://", re.IGNORECASE)
 _PATTERN = re.compile(r"[*?\[]")
 
 
@@ -44,6 +45,11 @@ def is_address(source: str) -> bool:
     return bool(_ADDRESS.fullmatch(source))
 
 
+def is_like_address(source: str) -> bool:
+    """Whether it begins as an address does, with some scheme."""
+    return bool(_SCHEME.match(source))
+
+
 def suffix_of(name: str) -> str:
     """The suffix in lower case that tells the format: ``.html`` for ``PAGE.HTML.gz``."""
     path = Path(name.lower())
@@ -54,13 +60,16 @@ def _inputs(source: str) -> Iterator[str | InputError]:
     if source == STDIN or is_address(source):
         yield source
         return
+    if not source.strip():
+        yield EmptyInput(repr(source), "is empty and names nothing to read")
+        return
     try:
         folder, there = Path(source).is_dir(), os.path.lexists(source)
     except (OSError, ValueError):
         folder, there = False, False
     if folder:
         yield from _below(source)
-    elif there or not _PATTERN.search(source):
+    elif there or is_like_address(source) or not _PATTERN.search(source):
         yield source
     else:
         yield from _matching(source)

@@ -66,7 +66,9 @@ def find_columns(names: Iterable[str], document: Document) -> dict[str, str]:
         found[field] = column
     if "text" not in found:
         raise MissingColumn(
-            document.where, f"no column is known to hold the text; columns: {_listed(names)}"
+            document.where,
+            "no column is known to hold the text; name it, as text=COLUMN (--column); columns:"
+            f" {_listed(names)}",
         )
     return found
 
@@ -101,7 +103,7 @@ def _metadata(values: Mapping[str, Any], where: str) -> Metadata:
     try:
         text["published"] = given_date(text["published"]) if text["published"] else None
     except DateError as error:
-        raise MalformedInput(where, str(error)) from None
+        raise MalformedInput(where, f"{error}, or leave it empty") from None
     return Metadata(authors=_authors(values.get("authors")), **text)
 
 
