@@ -26,10 +26,17 @@ SAYING = re.compile(
     r"makes (?:it )?clear|according to|sworn?|swore)\b",
     re.IGNORECASE,
 )
-_FIRST_PERSON = re.compile(r"(?:i|we|you|they|it|me|us|one|who|which|that)\b", re.IGNORECASE)
+_NOBODY = re.compile(
+    r"(?:i|we|you|they|it|me|us|one|who|which|that|any(?:body|one)|nobody|no one)\b", re.IGNORECASE
+)
 _NAME = re.compile(r"[^\W\d_]")
-_UNSAID = re.compile(r"\b(?:never|not|neither|nor)\b|n[’']t\b", re.IGNORECASE)
-_LEAST = 0.7  # confidence of what is found inside
+_UNSAID = re.compile(
+    r"\b(?:never|not|neither|nor)\b|n[’']t\b|"
+    r"\b(?:to|will|would|shall|should|must|can|could|may|might)\s",
+    re.IGNORECASE,
+)
+_MODAL = 7  # characters before a cue that may hold what keeps its verb from being said
+_LEAST = 0.725  # confidence of what is found inside
 _FEWEST = 3  # words of content
 _ENDS = MARKS + " \t\n\r\xa0"
 _PAIRS = (("“", "”"), ('"', '"'), ("«", "»"), ("‘", "’"))
@@ -63,20 +70,25 @@ def inner(text: str, spans: Sequence[Span], found: Sequence[Attribution]) -> Ite
 
 
 def _plain(text: str, attribution: Attribution) -> bool:
-    """Whether somebody named or described says something, with a verb of saying.
-
-    "Never denied" and "did not say" say that nothing was said.
-    """
+    """Whether somebody named or described says something, with a verb of saying."""
     source = " ".join(s.of(text) for s in attribution.source)
-    cue = " ".join(s.of(text) for s in attribution.cue)
     words = sum(len(s.of(text).split()) for s in attribution.content)
     return (
         bool(_NAME.search(source))
-        and not _FIRST_PERSON.fullmatch(source)
-        and bool(SAYING.search(cue))
-        and not _UNSAID.search(cue)
+        and not _NOBODY.fullmatch(source)
+        and any(_is_said(text, span) for span in attribution.cue)
         and words >= _FEWEST
     )
+
+
+def _is_said(text: str, cue: Span) -> bool:
+    """Whether the cue has a verb of saying, and of what has been said.
+
+    "Never denied" says that nothing was said, "to deny" that it has not been said so far.
+    """
+    verb = SAYING.search(cue.of(text))
+    before = text[max(0, cue.start - _MODAL) : cue.start + (verb.start() if verb else 0)]
+    return bool(verb) and not _UNSAID.search(before)
 
 
 def _clipped(span: Span, home: Span) -> Span:

@@ -34,7 +34,7 @@ _AFTER = re.compile(
     rf"at|to|during|after|about|of|who|when|as|while|with|from)\b)|"
     rf"(?P<subject>{_PRONOUN}|{_NAME}){_ADVERB}\s(?P<cue>{_VERB})\b)"
 )
-_SAYING = re.compile(rf"\b(?:{_VERB}\b|report(?:s|ed)(?=:))")
+_SAYING = re.compile(rf"\b{_VERB}\b")
 _TITLED = "".join(rf"(?<!\b{title})" for title in ("Mr", "Mrs", "Ms", "Dr", "Sen", "Gov", "Rep"))
 _CLAUSE = re.compile(
     rf"(?:{_TITLED}\.|[,;:!?“”\"()—–\n])\s{{0,3}}|\b(?:and|but|as|when|while|that|if|because)\s"
