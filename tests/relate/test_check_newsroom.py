@@ -58,6 +58,41 @@ def test_never_having_been_told(record: Record, judge: Entailment) -> None:
     assert "they-knew/manager-told" in against | near
 
 
+def test_a_question_is_answered_from_both_sides(record: Record, judge: Entailment) -> None:
+    claim = "Has Ostrevia ever sent advisers to Sarrane?"
+    supports, against, _ = groups(onrecord.check(record, claim, judge=judge))
+    assert "admission/acknowledged" in supports
+    assert {"night-flights/no-advisers", "not-a-single-adviser/not-one"} <= against
+    assert not {"night-flights/tessaret", "flour-ship/pastry-cooks"} & (supports | against)
+
+
+def test_what_somebody_never_said_and_did_say(record: Record, judge: Entailment) -> None:
+    claim = "Halvik never said there were no advisers in Sarrane"
+    _, against, _ = groups(onrecord.check(record, claim, judge=judge))
+    assert "not-a-single-adviser/not-one" in against
+    assert "night-flights/no-advisers" not in against
+
+
+def test_weapons_are_more_than_ammunition(record: Record, judge: Entailment) -> None:
+    claim = "The Saint Alba carried no weapons"
+    supports, against, _ = groups(onrecord.check(record, claim, judge=judge))
+    assert "never-concealed/training-ammunition" in against
+    assert "never-concealed/training-ammunition" not in supports
+
+
+def test_a_fake_is_no_support_for_a_genuine_picture(record: Record, judge: Entailment) -> None:
+    claim = "The picture of an Ostrevian general at Hadrel is genuine"
+    supports, _, _ = groups(onrecord.check(record, claim, judge=judge))
+    assert "picture/a-fake" not in supports
+
+
+def test_how_many_is_not_answered(record: Record, judge: Entailment) -> None:
+    claim = "How many advisers does Ostrevia have in Sarrane?"
+    found = onrecord.check(record, claim, judge=judge)
+    assert not found.claim.understood
+    assert (found.supports, found.against) == ((), ())
+
+
 def test_what_nobody_in_the_newsroom_spoke_of_is_not_found(
     record: Record, judge: Entailment
 ) -> None:

@@ -9,16 +9,20 @@ words that the sentence which follows has in the other.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.relate.checking.words import covered
 from onrecord.relate.claims.claims import Claim
-from onrecord.relate.comparing.differences import differences
+from onrecord.relate.comparing.comparison import compare
+from onrecord.relate.comparing.differences import differences, keep_apart
+from onrecord.relate.comparing.filling import filled
 from onrecord.relate.models.judge import Judge
+from onrecord.relate.positions.frames import presences
 from onrecord.relate.positions.positions import Position, positions
 from onrecord.relations import Difference
 from onrecord.statements import Article, Attribution, Span, Speaker, Statement
@@ -33,6 +37,8 @@ _ALIKE = 0.6  # more where both say that it was never said, or hidden: few such 
 _SURE = 0.9  # no model is believed to be surer than this
 _LONGEST = 600  # characters of a sentence that are compared
 _UNSEEN = 0.9  # of a contradiction that only the model sees
+_FRAMED = 0.9  # of the share of a frame that is filled
+_OTHER_FRAME = 0.6  # when two sentences of one frame have other things in it
 _WRONG_WAY = 0.7  # of what holds the other way round only: never sure, but near
 
 Probabilities = NDArray[np.float64]
@@ -43,13 +49,15 @@ class Answer:
     """How far a statement supports the claim and stands against it, in [0, 1].
 
     ``differences`` are those between the claim and the part of the statement that answers
-    it; ``avows``: that part is itself about what was never said or hidden.
+    it; ``avows``: that part is itself about what was never said or hidden; ``framed``: both
+    are said in ways that are known to mean the same (see ``frames``).
     """
 
     supports: float = 0.0
     against: float = 0.0
     differences: tuple[Difference, ...] = ()
     avows: bool = False
+    framed: bool = False
 
     @property
     def best(self) -> float:
@@ -90,7 +98,7 @@ def _plain(said: Position) -> Position:
     return replace(said, own=said.own and not said.avows)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Meeting:
     """A position of the claim and one of a statement, which has that number."""
 
@@ -116,6 +124,46 @@ class _Meeting:
 
     def answer(self, found: Sequence[Probabilities]) -> Answer:
         """What the statement answers, given what the judge found for the questions."""
+        answer = self._answer(found)
+        framed = _FRAMED * self._filled
+        if not (answer.best or framed):
+            return answer
+        if self.mine.sign != self.theirs.sign:
+            against = max(answer.against, 0.0 if self._both_own else framed)
+            return replace(answer, against=against, framed=framed > 0)
+        if self.mine.own != self.theirs.own:
+            return answer
+        if framed > answer.best and not self.mine.own:
+            return replace(answer, supports=framed, against=0.0, framed=True)
+        apart = not framed and bool(presences(self.mine.text) and presences(self.theirs.text))
+        return replace(answer, supports=answer.supports * (_OTHER_FRAME if apart else 1.0))
+
+    @property
+    def _both_own(self) -> bool:
+        return self.mine.own and self.theirs.own
+
+    @cached_property
+    def _filled(self) -> float:
+        """How far one fills the frame of the other, in the direction that counts.
+
+        What is denied is filled by what is said. Of somebody's own words either direction
+        will do. What names no time fills less of a claim that does.
+        """
+        both = compare(self.mine, self.theirs)
+        if both is None or keep_apart(both.differences):
+            return 0.0
+        untimed = self.mine.clause.times and not self.theirs.clause.times
+        return self._filled_of(both.shared) * (_WRONG_WAY if untimed else 1.0)
+
+    def _filled_of(self, shared: Set[str]) -> float:
+        if self.mine.sign == self.theirs.sign:
+            return filled(self.theirs, self.mine, shared)
+        plus, minus = (self.mine, self.theirs) if self.mine.sign > 0 else (self.theirs, self.mine)
+        turned = filled(minus, plus, shared) if self.mine.own else 0.0
+        return max(filled(plus, minus, shared), turned)
+
+    def _answer(self, found: Sequence[Probabilities]) -> Answer:
+        """What the judge and the words answer."""
         follows = _pool(float(found[0][0]), self._covered(self.theirs.text, self.mine.text))
         implies = _pool(float(found[1][0]), self._covered(self.mine.text, self.theirs.text))
         about = differences(self.mine, self.theirs)
@@ -125,6 +173,8 @@ class _Meeting:
         if self.mine.own != self.theirs.own:
             return Answer(0.0, 0.0, about, avows)
         against, supports = self._excluded(found), self._same(follows, implies, found)
+        if any(d.aspect == "words" for d in about):  # "genuine" and "fake"
+            return Answer(0.0, max(against, supports), about, avows)
         if against > supports:
             return Answer(0.0, against, about, avows)
         return Answer(supports, 0.0, about, avows)

@@ -105,11 +105,15 @@ def _weighed(
 
 
 def _of_side(claim: Claim, statement: Statement, standing: Standing | None) -> Statement:
-    """The statement with "we" and "our" of someone who speaks for the one named filled in."""
+    """The statement with "we" and "our" filled in: the one named, for whom the speaker speaks,
+    or the body for which the one named speaks.
+    """
     said = statement.proposition
     if standing is None or said is None or claim.speaker is None:
         return statement
-    said = _OUR.sub(f"{claim.speaker}'s", _WE.sub(claim.speaker, said))
+    own = statement.speaker.affiliation if standing == "self" and statement.speaker else None
+    body = own or claim.speaker
+    said = _OUR.sub(lambda _: f"{body}'s", _WE.sub(lambda _: body, said))
     return replace(statement, proposition=said)
 
 
@@ -185,7 +189,8 @@ def _place(claim: Claim, one: _Weighed) -> tuple[int, Sorted] | None:
     supports, against = one.answer.supports, one.answer.against
     about = one.answer.differences
     apart = next((d for d in about if d.aspect in ("name", "place", "time")), None)
-    doubts = (*one.doubts, *([Doubt("apart", _both(apart))] if apart else []))
+    seen = (d for d in one.doubts if not (d.kind == "order" and one.answer.framed))
+    doubts = (*seen, *([Doubt("apart", _both(apart))] if apart else []))
     kinds = {doubt.kind for doubt in doubts}
     if supports >= SUPPORTS and _may_support(claim, one) and not kinds - {"speaker"}:
         reason = reason_for(claim, one.statement, one.standing)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from onrecord.errors import ClaimError
+from onrecord.relate.claims.questions import is_question, stated
 from onrecord.relate.claims.reading import Reading, read_words
 from onrecord.relate.words.universals import universal
 from onrecord.safe import one_line
@@ -61,8 +62,9 @@ class Claim:
 
     @property
     def sentence(self) -> str:
-        """The whole claim, ending in a full stop."""
-        return self.text.rstrip(" .!?…") + "."
+        """The whole claim, or what it asks as a statement, ending in a full stop."""
+        said = stated(self.text) if is_question(self.text) else None
+        return (said or self.text).rstrip(" .!?…") + "."
 
     def to_dict(self) -> dict[str, Any]:
         """The claim as an object for JSON; the keys are those of the class."""

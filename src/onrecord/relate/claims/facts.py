@@ -30,7 +30,8 @@ _RULES = (
 )
 _ANY = re.compile(r"(?<= )(?:any|ever) (?=\w)", re.IGNORECASE)
 _PLURAL_SUBJECT = re.compile(
-    r"^a (?=(?:\w+ ){0,3}?\w+s (?:are|were|have|fly|had|\w+[^s]\b))", re.IGNORECASE
+    r"^a (?=(?:\w+ ){0,3}?(?!(?:was|is|has|does)\b)\w+s (?:are|were|have|fly|had|\w+[^s]\b))",
+    re.IGNORECASE,
 )
 
 

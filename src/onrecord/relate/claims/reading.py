@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.relate.claims.facts import positive
+from onrecord.relate.claims.questions import is_question, stated
 from onrecord.relate.claims.verbs import WORD, Split, split_claim, upright
 from onrecord.relate.words.lists import word_list as listed
 from onrecord.resolve.manner.cues import Cue
@@ -49,8 +50,11 @@ class Reading:
 
 
 def read_words(line: str) -> Reading | None:
-    """The parts of the claim; None when it cannot be read as an English clause."""
-    line = upright(line.rstrip(" .!?…"))
+    """The parts of the claim, or of what it asks; None when it is no English clause."""
+    asked = stated(line) if is_question(line) else line
+    if asked is None:
+        return None
+    line = upright(asked.rstrip(" .!?…"))
     split = split_claim(line)
     if split is not None and split.verb is not None:
         made = _said(split, split.verb)

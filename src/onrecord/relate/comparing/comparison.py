@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from onrecord.relate.comparing.differences import DECISIVE, differences, keep_apart
-from onrecord.relate.comparing.filling import filled
+from onrecord.relate.comparing.filling import filled, plainly
 from onrecord.relate.positions.clauses import Clause, root
 from onrecord.relate.positions.positions import Position
 from onrecord.relate.words.kinds import is_kind
@@ -63,6 +63,11 @@ class Comparison:
         one, other = self.sides
         found = filled(one, other, self.shared)
         return found if self.opposite else min(found, filled(other, one, self.shared))
+
+    @cached_property
+    def plainly(self) -> tuple[str, str] | None:
+        """What is where by the first and by the second, plainly; None unless both say alike."""
+        return None if self.opposite else plainly(self.first, self.second, self.shared)
 
     @property
     def sides(self) -> tuple[Position, Position]:

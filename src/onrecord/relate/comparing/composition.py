@@ -42,12 +42,15 @@ def questions(found: Comparison) -> list[tuple[str, str]]:
     """The (premise, hypothesis) pairs that a judge is asked about a comparison: always two.
 
     When signs differ: the affirmed clause, against the denied one stated positively and as
-    it stands. Else each clause against the other, stated positively when both are denied.
+    it stands. Else each clause against the other, stated positively when both are denied;
+    where both tell what is where in other words, that alone, without what stands beside it.
     """
     one, other = found.sides
     if found.opposite:
         return [(one.text, other.text), (one.text, other.clause.text)]
-    return [(one.text, other.text), (other.text, one.text)]
+    alike = min(found.covered) >= _BOTH_WAYS
+    mine, yours = (None if alike else found.plainly) or (one.text, other.text)
+    return [(mine, yours), (yours, mine)]
 
 
 def compose(found: Sequence[Comparison], judge: Judge) -> list[Verdict]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.relate.comparing.nationality import nationalities
 from onrecord.relate.positions.clauses import Clause, Time
 from onrecord.relate.positions.positions import Position
 from onrecord.relate.words.naming import PLACE_SLOTS, Name
@@ -36,6 +37,7 @@ def _differences(first: Position, second: Position) -> Iterator[Difference]:
     if (a.negation is None) != (b.negation is None):
         yield Difference("negation", a.negation or "", b.negation or "")
     yield from _words(a, b)
+    yield from nationalities(first, second)
     yield from _numbers(a.quantities, b.quantities)
     yield from _names(first, second)
     yield from _times(a, b)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.relate.comparing.comparison import Comparison
+from onrecord.relate.comparing.nationality import nationalities
 from onrecord.relate.positions.clauses import Clause
 from onrecord.relate.positions.positions import Position
 from onrecord.relate.words.lists import word_list
@@ -52,15 +53,36 @@ def supporting(found: Comparison, answer: Probabilities) -> dict[str, float]:
     """What speaks for and against one supporting the other, by the same names."""
     best = int(answer[1, 0] > answer[0, 0])
     premise, claim = (found.second, found.first) if best else (found.first, found.second)
-    return _common(found) | {
-        "judge": _log_odds(float(answer[best, 0])),
+    told = _in_frame(found) if found.filled else _in_words(found, premise, claim)
+    return (
+        _common(found)
+        | {
+            "judge": _log_odds(float(answer[best, 0])),
+            "denied": float(found.first.sign < 0),
+            "later": float(found.first.clause.to_come != found.second.clause.to_come),
+            "turned": _turned(premise.clause, claim.clause),
+        }
+        | told
+    )
+
+
+def _in_words(found: Comparison, premise: Position, claim: Position) -> dict[str, float]:
+    """How much of the words is the same, where no frame says so."""
+    return {
         "covered": max(found.covered),
         "both": min(found.covered),
-        "filled": found.filled,
         "missing": min(_missing(claim, premise, found), _missing(premise, claim, found)),
-        "denied": float(found.first.sign < 0),
-        "later": float(found.first.clause.to_come != found.second.clause.to_come),
-        "turned": _turned(premise.clause, claim.clause),
+    }
+
+
+def _in_frame(found: Comparison) -> dict[str, float]:
+    """How much of a frame is the same: what stands beside it neither counts nor lacks."""
+    return {
+        "covered": max(*found.covered, found.filled),
+        "both": max(min(found.covered), found.filled),
+        "filled": found.filled,
+        "words": float(min(max(found.words, 1), _MOST)),
+        "extra": 0.0,
     }
 
 
@@ -71,7 +93,7 @@ def _common(found: Comparison) -> dict[str, float]:
         "names": float(min(found.names, _MOST)),
         "words": float(min(found.words, _MOST)),
         "same words": float(found.same_words),
-        "reported": float(found.reported),
+        "reported": float(found.reported and not found.filled),
         "extra": abs(math.log((1 + _size(found.first)) / (1 + _size(found.second)))),
     }
 
@@ -93,6 +115,7 @@ def _exclusion(found: Comparison, answer: Probabilities) -> dict[str, float]:
         "opposite words": float("words" in aspects),
         "numbers": float(aspects == {"quantity"}),
         "unseen": float(not seen),
+        "filled": float(any(nationalities(found.first, found.second))),
         "turned": _turned(found.first.clause, found.second.clause),
     }
 

@@ -27,6 +27,7 @@ _BREAKS = re.compile(
     r"|\s+and\s+(?=(?:no|not|never|there|it|he|she|they|we)\s)",
     re.IGNORECASE,
 )
+_NOT_A = re.compile(r"not (?:an?|the|even|yet)\b", re.IGNORECASE)
 _LEAST_WORDS = 2  # content words that make a clause of its own
 _OPEN = re.compile(
     r"\b(?:if|unless|whether|were to|could|might|(?-i:may)|perhaps|maybe|possibly|supposedly"
@@ -127,7 +128,8 @@ def root(word: str) -> str:
 def clauses(proposition: str, day: date | None = None) -> tuple[Clause, ...]:
     """The clauses of a proposition; ``day`` is the one that "yesterday" is counted from.
 
-    Parts with fewer than two content words stay with their neighbour. Only the first 1,200
+    Parts with fewer than two content words stay with their neighbour, unless they deny
+    something more ("a fake, and not a good one"). Only the first 1,200
     characters are read.
     """
     return tuple(_clause(part.strip(), day) for part in _parts(proposition[:_LONGEST]))
@@ -137,7 +139,8 @@ def _parts(line: str) -> Iterator[str]:
     start = 0
     for cut in _BREAKS.finditer(line):
         head, tail = line[start : cut.start()], line[cut.end() :]
-        if min(_weight(head), _weight(tail)) >= _LEAST_WORDS:
+        least = 1 if _NOT_A.match(tail) else _LEAST_WORDS
+        if _weight(head) >= _LEAST_WORDS and _weight(tail) >= least:
             yield head
             start = cut.end()
     yield line[start:]

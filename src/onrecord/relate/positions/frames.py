@@ -23,6 +23,10 @@ _AUX = (
 )
 _BE = r"(?:is|are|was|were|has been|have been|had been)"
 _TELL = r"(?:told|tell|informed|inform|notified|notify|warned|warn|alerted|alert|briefed|brief)"
+_TOLD = r"(?:told|informed|notified|warned|alerted|briefed)"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
 _NOTE = (
     r"(?:[\w’'-]+ ){0,4}?(?P<note>warning|letter|report|notice|complaint|memo|memorandum|email"
     r"|e-mail|alert|notification|message|document|dossier|briefing)s?\b"
@@ -42,6 +46,8 @@ _KNOWING = tuple(
         rf"^{_WHO} {_AUX}(?:became|been|was|were|is|are) (?:\w+ )?aware{_ABOUT}",
         rf"^{_WHO} {_AUX}(?:was|were|been|being|got) (?:\w+ly |first |ever |never )?{_TELL}"
         rf"(?: by (?P<by>.{{2,60}}?))?{_ABOUT}",
+        rf"^{_WHO} {_AUX}(?:was|were|been|being|got) (?:\w+ly |first |ever |never )?{_TOLD}"
+        rf"(?: by (?P<by>.{{2,60}}?))?(?: (?:in|on|before|after|by) [^,]*\d[^,]*| in {_MONTH})?$",
         rf"^{_WHO} {_AUX}(?:received|receive|got|get) {_NOTE}(?: from {_BY}{_END})?{_TOPIC}",
         rf"^{_BY} {_AUX}{_TELL} {_WHO}{_ABOUT}",
         rf"^{_BY} {_AUX}{_HAND} {_NOTE} to {_WHO}{_END}{_TOPIC}",
@@ -64,11 +70,12 @@ _SEND = (
     r"(?:sent|send|sends|sending|brought|bring|brings|bringing|deployed|deploy|deploying"
     r"|redeployed|placed|place|placing|delivered|deliver|delivering|delivers|supplied|supply"
     r"|supplying|flew|flown|flying in|shipped|ship|shipping|stationed|dispatched|moved"
-    r"|transferred|transferring)"
+    r"|transferred|transferring|provided|provide|provides|providing)"
 )
 _SENDING = r"(?:re)?(?:deployment|presence|transfer|delivery|dispatch)"
 _THING = r"(?P<thing>.{2,80}?)"
 _MAKER = r"(?P<maker>.{2,80}?)"
+_WHOM = r"(?P<place>(?:the )?[A-Z][\w’'-]+(?: [\w’'-]+){0,4}?)"
 _PRESENCES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -77,6 +84,9 @@ _PRESENCES = tuple(
         rf"^{_THING} {_BE}(?: \w+ly)?(?: {_BEING})?(?: \w+ly)?{_PLACE}",
         rf"^{_THING} (?:{_BE}|being) (?:\w+ly )?{_SEND}{_TO}$",
         rf"^{_THING} (?:has |have |had )?(?:arrived|landed|come|came|docked|stayed){_PLACE}",
+        rf"^{_MAKER} {_AUX}(?:provided|provide|provides|providing|supplied|supply|supplying)"
+        rf" (?:(?:more|further|new|military|additional) )*(?:support|aid|help|assistance|{_WHOM})"
+        rf" with {_THING}$",
         rf"^{_MAKER} {_AUX}{_SEND} {_THING}{_TO}$",
         rf"^(?P<place>.{{2,120}}?) {_AUX}(?:carried|carries|carry|holds?|held) {_THING}$",
         rf"^{_MAKER} (?:showed|showing|shows|filmed|photographed) {_THING}"

@@ -14,6 +14,7 @@ from onrecord.relate.claims.claims import LONGEST, read_claim
 from onrecord.relate.claims.facts import positive
 from onrecord.relate.positions.alternatives import alternatives
 from onrecord.relate.positions.clauses import Clause, clauses
+from onrecord.relate.positions.implied import implied
 from onrecord.relate.words.lists import word_list
 from onrecord.relate.words.naming import WORD
 from onrecord.resolve.manner.negation import negative_words
@@ -108,12 +109,20 @@ def _proposition(statement: Statement) -> str:
 
 
 def _positions(statement: Statement, clause: Clause) -> Iterator[Position]:
-    """The position of a clause; of "A or B" that is denied, also those of A and of B."""
+    """The position of a clause and what it implies; of "A or B" that is denied, also A and B."""
     whole = _position(statement, clause)
     yield whole
+    yield from _implied(statement, clause)
     if whole.sign < 0:
         for one in alternatives(clause.text, told=statement.stance == "denies"):
             yield from (_position(statement, c) for c in clauses(one, day(statement))[:1])
+
+
+def _implied(statement: Statement, clause: Clause) -> Iterator[Position]:
+    """What the clause denies by saying something else, where it is affirmed."""
+    if statement.stance == "affirms":
+        for text, timed in implied(clause.text):
+            yield Position(statement, text, -1, clauses(timed, day(statement))[0])
 
 
 def _position(statement: Statement, clause: Clause) -> Position:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["LEAST", "add_vectors", "nearest"]
 
 _MOST = 40  # statements for each
-LEAST = 0.35
+LEAST = 0.3
 """The cosine below which two sentences are hardly ever about one thing."""
 
 _BATCH = 256  # statements whose vectors are made and kept at a time

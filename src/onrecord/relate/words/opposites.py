@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from onrecord.relate.words.words import stem
 
-__all__ = ["opposed"]
+__all__ = ["has_opposite", "opposed"]
 
 
 def opposed(one: Iterable[str], other: Iterable[str]) -> tuple[str, str] | None:
@@ -23,6 +23,11 @@ def opposed(one: Iterable[str], other: Iterable[str]) -> tuple[str, str] | None:
             if candidate in others:
                 return word, candidate
     return None
+
+
+def has_opposite(word: str) -> bool:
+    """Whether the stem is in the table."""
+    return word in _table()
 
 
 def _of(word: str) -> frozenset[str]:
