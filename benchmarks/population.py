@@ -22,6 +22,7 @@ from onrecord.record import Record
 from onrecord.record.identities.settling import told_by
 from onrecord.record.reading.names import fold
 from onrecord.resolve.speakers import speaker_id
+from onrecord.resolve.version import VERSION
 from onrecord.statements import Speaker, Statement
 
 __all__ = ["build"]
@@ -138,7 +139,7 @@ class _Writer:
             self._articles, one.id, one.sha256, one.title, one.outlet, "[]", day, day, day,
             one.url, "en", one.kind, None, _NOW, one.text,
         ))  # fmt: skip
-        self._rows["readings"].append((self._articles, READER, _NOW))
+        self._rows["readings"].append((self._articles, READER, _NOW, VERSION))
 
     def _introduce(self, printed: Printed, speaker: Speaker) -> tuple[int, int]:
         """The numbers of the speaker and of the introduction."""

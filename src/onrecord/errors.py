@@ -11,6 +11,7 @@ Each message says what was wrong, where, and what would be accepted::
     │   ├── MalformedInput      not the format that it claims to be
     │   └── MissingColumn       a table without the named text column
     ├── UnknownName             no reader, extractor, exporter of that name
+    │   └── AmbiguousName       several articles, speakers or others that it may mean
     ├── DateError               not an EDTF date
     ├── JudgementError          a judgement that says too little, or what cannot be
     ├── ClaimError              a claim to check that holds no words, or too many
@@ -33,6 +34,7 @@ from collections.abc import Iterable
 
 __all__ = [
     "AccountError",
+    "AmbiguousName",
     "AnchorError",
     "ClaimError",
     "DamagedRecord",
@@ -103,12 +105,35 @@ class MissingColumn(InputError):
 
 
 class UnknownName(OnRecordError):
-    """A registry holds nothing under this name; the message lists what it holds."""
+    """Nothing is known under this name; the message lists what is.
 
-    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+    ``total`` is how many are known where ``known`` are only those that are most like the
+    name, the likest first.
+    """
+
+    def __init__(
+        self, what: str, name: str, known: Iterable[str], *, total: int | None = None
+    ) -> None:
         self.name = name
-        self.known = tuple(sorted(known))
-        super().__init__(f"no {what} called {name!r}; known: {', '.join(self.known) or 'none'}")
+        self.known = tuple(known)
+        if total is None or total <= len(self.known):
+            self.known = tuple(sorted(self.known))
+            listed = f"; known: {', '.join(self.known) or 'none'}"
+        else:
+            nearest = f"; nearest: {', '.join(self.known)}" if self.known else ""
+            listed = f" among the {total:,} that are known{nearest}"
+        super().__init__(f"no {what} called {name!r}{listed}")
+
+
+class AmbiguousName(UnknownName):
+    """Several are called so, or have ids that begin so; the message lists some of ``total``."""
+
+    def __init__(self, what: str, name: str, known: Iterable[str], *, total: int) -> None:
+        super().__init__(what, name, known)
+        more = ", …" if total > len(self.known) else ""
+        self.args = (
+            f"{name!r} is ambiguous; it may mean {total:,} {what}s: {', '.join(self.known)}{more}",
+        )
 
 
 class DateError(OnRecordError):

@@ -34,7 +34,9 @@ def test_an_older_record_gets_the_lookups_and_keeps_what_it_holds(
         older = tuple(step for step in schema._migrations() if step.version < 5)
         patch.setattr(schema, "_migrations", lambda: older)
         with Record(path) as record:
+            record._connection.run("ALTER TABLE readings ADD COLUMN resolver TEXT")
             record.add(*reading())
+            record._connection.run("ALTER TABLE readings DROP COLUMN resolver")
             kept = [statement.to_dict() for statement in record.statements()]
             assert not LOOKUPS & indexes(record)
     with Record(path) as record:

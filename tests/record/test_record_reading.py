@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.errors import DateError, UnknownName
+from onrecord.errors import AmbiguousName, DateError, UnknownName
 from onrecord.record import Record
 from onrecord.statements import Article, Speaker
 from tests.record.factory import ANA, reading, small
@@ -109,7 +109,8 @@ def test_an_article_by_any_name(record: Record, name: str) -> None:
 
 
 def test_a_name_for_several_articles_lists_them(record: Record) -> None:
-    with pytest.raises(UnknownName, match=r"no single article called 'ports'; known: .*Ports open"):
+    wanted = r"^'ports' is ambiguous; it may mean 2 articles: \w+ \(Ports \w+\), \w+ \(Ports \w+\)$"
+    with pytest.raises(AmbiguousName, match=wanted):
         record.article("ports")
 
 

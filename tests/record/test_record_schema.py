@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 import pytest
 
 import onrecord.record
-from onrecord.errors import RecordError
+from onrecord.errors import ForeignRecord, RecordError, RecordLocked
 from onrecord.record import Record, schema
 from onrecord.record.schema import APPLICATION_ID, Migration
 from tests.record.factory import reading
@@ -51,8 +52,6 @@ def test_every_table_is_strict_or_full_text(first: Path) -> None:
 
 def test_an_older_record_is_brought_up(first: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     later(monkeypatch, ADDED)
-    with pytest.raises(RecordError, match="opened for writing once"):
-        Record(first, read_only=True)
     for _ in range(2):
         with Record(first) as record:
             assert record._connection.value("SELECT max(version) FROM migrations") == NEXT
@@ -60,6 +59,89 @@ def test_an_older_record_is_brought_up(first: Path, monkeypatch: pytest.MonkeyPa
             assert record.counts().statements == 3
     with Record(first, read_only=True) as record:
         assert record.counts().statements == 3
+
+
+def test_an_older_record_is_brought_up_when_it_is_read(
+    first: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later(monkeypatch, ADDED)
+    for _ in range(2):
+        with Record(first, create=False, read_only=True) as record:
+            assert record._connection.value("SELECT max(version) FROM migrations") == NEXT
+            assert record.counts().statements == 3
+            with pytest.raises(RecordError, match="may not be written"):
+                record._connection.run("DELETE FROM notes")
+
+
+def test_an_older_record_that_may_not_be_written_says_what_to_do(
+    first: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = first.read_bytes()
+    later(monkeypatch, ADDED)
+    monkeypatch.setattr("os.access", lambda *_: False)
+    with pytest.raises(RecordError) as refused:
+        Record(first, read_only=True)
+    assert "earlier version" in str(refused.value)
+    assert str(refused.value).endswith(f"by: onrecord show --record {first}")
+    assert first.read_bytes() == before
+    assert [file.name for file in first.parent.iterdir()] == [first.name]
+
+
+def test_a_step_that_fails_on_reading_leaves_the_version_before(
+    first: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        later(patch, BROKEN)
+        with pytest.raises(RecordError, match="articles already exists"):
+            Record(first, read_only=True)
+    with Record(first, read_only=True) as record:
+        assert record.counts().statements == 3
+
+
+def test_an_older_record_that_is_being_written_is_locked(
+    first: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Record(first) as writer, writer._connection.writing():
+        later(monkeypatch, ADDED)
+        with pytest.raises(RecordLocked):
+            Record(first, read_only=True, wait=0.01)
+
+
+def test_an_older_record_that_another_brings_up_meanwhile_is_not_waited_for(
+    first: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other goes on writing; a reader needs no turn of its own."""
+    writer = Record(first)
+    later(monkeypatch, ADDED)
+    monkeypatch.setattr(schema, "_PAUSE", 0.01)
+    tries: list[float] = []
+
+    def brought_up_at_the_third_try() -> float:
+        tries.append(0)
+        if len(tries) == 3:
+            writer._connection.run("ROLLBACK")
+            schema.migrate(writer._connection)
+            writer._connection.run("BEGIN IMMEDIATE")
+        return 0
+
+    monkeypatch.setattr(schema.time, "monotonic", brought_up_at_the_third_try)
+    writer._connection.run("BEGIN IMMEDIATE")
+    with Record(first, read_only=True, wait=5) as record:
+        assert record._connection.value("SELECT max(version) FROM migrations") == NEXT
+    assert len(tries) == 3
+    writer._connection.run("ROLLBACK")
+    writer.close()
+
+
+def test_a_database_that_holds_nothing_does_not_become_a_record_by_reading(tmp_path: Path) -> None:
+    path = tmp_path / "void.db"
+    made = sqlite3.connect(path)
+    made.execute("PRAGMA user_version = 7")
+    made.close()
+    before = path.read_bytes()
+    with pytest.raises(ForeignRecord, match="holds nothing"):
+        Record(path, read_only=True)
+    assert path.read_bytes() == before
 
 
 def test_a_step_that_fails_leaves_the_version_before(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sqlite3
 from array import array
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
@@ -186,11 +187,15 @@ def _check_path(path: Path, *, create: bool) -> None:
         if path.exists():
             _check_size(path, create=create)
         elif not create:
-            raise RecordError(f"{path}: there is no record here")
+            raise RecordError(f"{path}: there is no record here; {_filled_by(path)}")
         elif not path.parent.is_dir():
             raise RecordError(f"{path}: the directory {path.parent} does not exist")
     except (OSError, ValueError) as problem:
         raise RecordError(f"{str(path)!r}: {problem}") from problem
+
+
+def _filled_by(path: Path) -> str:
+    return f"onrecord read ARTICLE --record {shlex.quote(str(path))} makes one"
 
 
 def _check_size(path: Path, *, create: bool) -> None:

@@ -14,7 +14,7 @@ from onrecord.record.parts import Parts
 from onrecord.record.reading import reading
 from onrecord.record.reading.ids import number_of, numbers_of
 from onrecord.record.search import filters, finding, search
-from onrecord.record.writing import writing
+from onrecord.record.writing import readings, writing
 from onrecord.statements import Article, Statement
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ class Record(Parts):
     ``path``: the file, or ``":memory:"``. ``create``: make it when it is not there.
     ``read_only``: nothing is written, and the file must be there. ``wait``: seconds
     to wait while another process writes, before RecordLocked.
+
+    One that an earlier version wrote is brought up to date, also when it is opened to be
+    read: what it holds stays as it is. Where that may not be written, RecordError.
 
     Any number of processes may read while one writes. A Record belongs to the thread
     that opened it; open another one in another thread (or, with ``any_thread``, see that
@@ -59,7 +62,10 @@ class Record(Parts):
             path, create=create, read_only=read_only, wait=wait, any_thread=any_thread
         )
         try:
-            schema.migrate(self._connection, read_only=read_only)
+            if read_only:
+                schema.migrate_for_reading(self._connection, wait=wait)
+            else:
+                schema.migrate(self._connection)
         except BaseException:
             self._connection.close()
             raise
@@ -128,10 +134,10 @@ class Record(Parts):
         that the statements are from, for when it may have found nothing; otherwise it
         is known from the statements. Without statements, it names the one to use.
 
-        The same text read by the same extractors changes nothing, unless ``replace``;
-        by others, the statements of the older reading give way to these. What the
-        stored article lacked (title, outlet, authors, date, address, language, source,
-        furniture) is filled from this one, and nothing is overwritten.
+        The same text read by the same extractors and resolved by the same version changes
+        nothing, unless ``replace``; by others, the statements of the older reading give way
+        to these. What the stored article lacked (title, outlet, authors, date, address,
+        language, source, furniture) is filled from this one, and nothing is overwritten.
 
         Raises AnchorError when a span is not in the text, a statement is from another
         text or has no words; NotText when the text holds NUL or a lone surrogate.
@@ -145,12 +151,13 @@ class Record(Parts):
         )
 
     def has(self, article: Article, *, extractor: str | None = None) -> bool:
-        """Whether the text is here (and was last read by this extractor)."""
-        sql, values = "SELECT number FROM articles WHERE sha256 = ?", [article.sha256]
+        """Whether the text is here (and was last read by this extractor, and resolved by this
+        version of the program).
+        """
         if extractor is not None:
-            sql = f"SELECT 1 FROM readings WHERE article = ({sql}) AND extractor = ?"  # noqa: S608
-            values.append(extractor)
-        return self._connection.value(sql, values) is not None
+            return readings.is_read(self._connection, article.sha256, extractor)
+        sql = "SELECT number FROM articles WHERE sha256 = ?"
+        return self._connection.value(sql, (article.sha256,)) is not None
 
     def statement(self, name: str) -> Statement:
         """The statement with this id, or the only one whose id begins so, rejected or not.

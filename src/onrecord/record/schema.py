@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import time
 from collections.abc import Iterator
+from contextlib import closing
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
+from shlex import quote
 from typing import NamedTuple
 
-from onrecord.errors import ForeignRecord, NewerRecord, RecordError
-from onrecord.record.connection import Connection
+from onrecord.errors import ForeignRecord, NewerRecord, RecordError, RecordLocked
+from onrecord.record.connection import Connection, open_file
 
-__all__ = ["APPLICATION_ID", "migrate", "newest_version", "sql_statements"]
+__all__ = [
+    "APPLICATION_ID",
+    "migrate",
+    "migrate_for_reading",
+    "newest_version",
+    "sql_statements",
+]
 
 APPLICATION_ID = 0x6F6E7263
 """``onrc`` in ASCII, in the header of every record (``PRAGMA application_id``)."""
+
+_PAUSE = 0.05  # seconds
 
 
 class Migration(NamedTuple):
@@ -25,26 +38,61 @@ class Migration(NamedTuple):
     sql: str
 
 
-def migrate(connection: Connection, *, read_only: bool = False) -> None:
+def migrate(connection: Connection) -> None:
     """Bring the record's tables to the newest version; an empty file becomes a record.
 
     Each step is one transaction, so that an interrupted one leaves the version
-    before it. Raises ForeignRecord, NewerRecord, and RecordError when the file is
-    older than this program and may only be read.
+    before it. Raises ForeignRecord, NewerRecord.
+    """
+    if _version(connection) == newest_version():
+        return
+    connection.row("PRAGMA journal_mode = WAL")
+    for step in _migrations():
+        if _version(connection) >= step.version:
+            continue
+        with connection.writing():
+            if _version(connection) < step.version:
+                _apply(connection, step)
+
+
+def migrate_for_reading(connection: Connection, *, wait: float) -> None:
+    """The same for a record that was opened for reading: steps only add to what is there, so
+    they are taken on a connection of their own where the file may be written to.
+
+    ``wait`` is how many seconds to wait for another writer. Raises ForeignRecord (also for a
+    database that holds nothing), NewerRecord, RecordLocked, and RecordError, which says what
+    to do, when the file is older than this program and may only be read.
     """
     version = _version(connection)
     if version == newest_version():
         return
-    if read_only:
-        raise RecordError(
-            f"{connection.name}: a record of version {version}, which must be opened for writing"
-            f" once to become version {newest_version()}"
-        )
-    connection.row("PRAGMA journal_mode = WAL")
-    for step in _migrations():
-        with connection.writing():
-            if _version(connection) < step.version:
-                _apply(connection, step)
+    if version == 0:
+        raise ForeignRecord(f"{connection.name}: a database that holds nothing, not a record")
+    path = Path(connection.name)
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise RecordError(_out_of_date(connection.name, version))
+    pause = min(wait, _PAUSE)
+    with closing(open_file(path, create=False, read_only=False, wait=pause)) as writable:
+        _migrate_among_others(writable, until=time.monotonic() + wait)
+
+
+def _migrate_among_others(connection: Connection, *, until: float) -> None:
+    """Migrate as soon as nobody writes, unless whoever writes has done it by then."""
+    while True:
+        try:
+            migrate(connection)
+            return
+        except RecordLocked:
+            if time.monotonic() >= until:
+                raise
+
+
+def _out_of_date(name: str, version: int) -> str:
+    return (
+        f"{name}: written by an earlier version of onrecord (tables of version {version}; this"
+        f" program needs {newest_version()}) and may not be written to here; whoever may write"
+        f" to the file and its folder brings it up to date by: onrecord show --record {quote(name)}"
+    )
 
 
 def newest_version() -> int:

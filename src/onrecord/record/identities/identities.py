@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.record.connection import Connection
@@ -124,6 +124,12 @@ class Identities:
         Raises JudgementError.
         """
         return links.put_links(self._connection, scheme, found, by=by, reason=reason)
+
+    def take_links(self, scheme: str, speakers: Iterable[str], *, by: str) -> int:
+        """Take back what the program ``by`` found before for these speakers (by id) and for
+        those merged with them; how many it was. What a person said, or another program, stays.
+        """
+        return links.take_links(self._connection, scheme, speakers, by=by)
 
     def links(self, speaker_id: str) -> tuple[Link, ...]:
         """What a speaker, and those merged with it, are called elsewhere. Raises UnknownName."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from onrecord.errors import JudgementError
@@ -12,7 +13,7 @@ from onrecord.record.judging.verdicts import checked_text
 from onrecord.record.reading.ids import number_of
 from onrecord.record.writing.publication import now
 
-__all__ = ["Link", "link", "linked", "links_of", "put_links"]
+__all__ = ["Link", "link", "linked", "links_of", "put_links", "take_links"]
 
 _VALUES = {"wikidata": re.compile(r"Q[1-9][0-9]{0,17}")}
 
@@ -74,6 +75,18 @@ def put_links(
                 (own, where, value, who, reason, now()),
             )
             for own, value in values.items()
+        )
+
+
+def take_links(connection: Connection, scheme: str, speakers: Iterable[str], *, by: str) -> int:
+    """Take back what a program found; see ``Identities.take_links``."""
+    with connection.writing():
+        return connection.run(
+            "DELETE FROM speaker_links WHERE scheme = ?1 AND linked_by = ?2 AND person = 0"
+            " AND speaker_id IN (SELECT value FROM json_each(?3) UNION"
+            " SELECT p.id FROM speakers AS p JOIN speakers AS k ON k.number = p.same_as"
+            " WHERE k.id IN (SELECT value FROM json_each(?3)))",
+            (scheme, by, json.dumps(list(speakers))),
         )
 
 

@@ -63,8 +63,10 @@ class Judgements:
         """The judgement with this number. Raises UnknownName."""
         found = log.judgements(self._connection, "j.number = ?", (number,))
         if not found:
-            latest = "SELECT number FROM judgements ORDER BY number DESC LIMIT 5"
-            raise UnknownName("judgement", str(number), map(str, self._connection.numbers(latest)))
+            near = "SELECT number FROM judgements ORDER BY abs(number - ?) LIMIT 5"
+            known = map(str, self._connection.numbers(near, (number,)))
+            total = self._connection.value("SELECT count(*) FROM judgements")
+            raise UnknownName("judgement", str(number), known, total=total)
         return found[0]
 
     def withdraw(self, number: int, *, user: str) -> Judgement:

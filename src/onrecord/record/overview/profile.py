@@ -10,6 +10,7 @@ from typing import Any
 from onrecord.errors import UnknownName
 from onrecord.record.connection import Connection
 from onrecord.record.overview.counts import SpeakerCount, counts_of
+from onrecord.record.reading.ids import unknown
 from onrecord.record.reading.names import fold
 from onrecord.statements import SPEAKER_KINDS
 
@@ -65,7 +66,7 @@ def profile(connection: Connection, speaker_id: str) -> Profile:
         number = connection.value("SELECT number FROM speakers WHERE id = ?", (speaker_id,))
         found = counts_of(connection, [number]) if number is not None else []
         if not found:
-            raise UnknownName("speaker", speaker_id[:200], [])
+            raise unknown(connection, "speakers", "speaker", speaker_id[:200])
         return Profile(
             found[0],
             _offices(connection, number),

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from onrecord.errors import UnknownName
+from onrecord.errors import AmbiguousName
 from onrecord.judgements import Judgement
 from onrecord.record.connection import Connection
 from onrecord.record.reading.names import fold
@@ -19,7 +19,7 @@ def known_id(connection: Connection, name: str, *, article: int) -> str:
 
     An id, or else a name, without regard to case and accents: of a speaker of the article,
     or of one of the record that is not unnamed. A name that no one has is a new person's.
-    Raises UnknownName, with their ids, when several have it.
+    Raises AmbiguousName, with their ids, when several have it.
     """
     ways = (
         ("p.id = ?1 AND ?2", (name, article)),
@@ -29,13 +29,13 @@ def known_id(connection: Connection, name: str, *, article: int) -> str:
     for where, values in ways:
         rows = connection.rows(
             "SELECT DISTINCT q.id, q.name, q.kind FROM speakers AS p JOIN speakers AS q"
-            f" ON q.number = coalesce(p.same_as, p.number) WHERE {where} ORDER BY q.id LIMIT 9",
+            f" ON q.number = coalesce(p.same_as, p.number) WHERE {where} ORDER BY q.id",
             values,
         )
         if len(rows) == 1:
             return str(rows[0]["id"])
         if rows:
-            raise UnknownName("single speaker", name, map(_label, rows))
+            raise AmbiguousName("speaker", name, map(_label, rows[:9]), total=len(rows))
     return _new_id(connection, name, article)
 
 

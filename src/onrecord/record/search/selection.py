@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.errors import UnknownName
 from onrecord.record.connection import Connection
+from onrecord.record.reading.ids import unknown
 from onrecord.record.reading.reading import statement_numbers, statements
 from onrecord.record.search.question import Question
 from onrecord.statements import Statement
@@ -35,7 +35,7 @@ def selection(
     if after is not None:
         row = connection.row(_PLACE, (after,))
         if row is None:
-            raise UnknownName("statement", after[:200], [])
+            raise unknown(connection, "statements", "statement", after[:200])
         asked.require("(s.article, s.first_start, s.number) > (?, ?, ?)", *row)
     numbers = statement_numbers(connection, asked, limit=limit, offset=0)
     return statements(connection, numbers)

@@ -12,7 +12,8 @@ from onrecord.record.judging.settling import settle_article
 from onrecord.record.reading.dates import Days, days
 from onrecord.record.writing.anchors import anchored, require_text, words_at
 from onrecord.record.writing.introductions import forget_unused, introduce
-from onrecord.record.writing.publication import complete_article, insert_article, now
+from onrecord.record.writing.publication import complete_article, insert_article
+from onrecord.record.writing.readings import put_readings, same_reading
 from onrecord.statements import Article, Span, Speaker, Statement
 
 __all__ = ["Added", "add"]
@@ -50,7 +51,7 @@ def add(
         number = insert_article(connection, article) if row is None else int(row["number"])
         if row is not None:
             complete_article(connection, number, article)
-        if not replace and _stored_readers(connection, number) == readers:
+        if not replace and same_reading(connection, number, readers):
             return Added(article.id, new=False, statements=0)
         replaced = _replace_reading(connection, number, article, kept, readers)
     return Added(article.id, row is None, len(kept), replaced)
@@ -70,11 +71,6 @@ def _readers(statements: Sequence[Statement], extractor: str | None) -> set[str]
     return names | {extractor} if extractor else names or {"given"}
 
 
-def _stored_readers(connection: Connection, article: int) -> set[str]:
-    rows = connection.rows("SELECT extractor FROM readings WHERE article = ?", (article,))
-    return {row["extractor"] for row in rows}
-
-
 def _replace_reading(
     connection: Connection,
     number: int,
@@ -91,12 +87,8 @@ def _replace_reading(
     matters = matters_of(connection, old)
     replaced = connection.run("DELETE FROM statements WHERE article = ?", (number,))
     connection.run("DELETE FROM introductions WHERE article = ?", (number,))
-    connection.run("DELETE FROM readings WHERE article = ?", (number,))
     _insert_statements(connection, number, article, statements)
-    connection.run_many(
-        "INSERT INTO readings (article, extractor, read) VALUES (?, ?, ?)",
-        [(number, reader, now()) for reader in sorted(readers)],
-    )
+    put_readings(connection, number, readers)
     settle_names(connection, number, named)
     settle_article(connection, number)
     count_matters(connection, matters)
