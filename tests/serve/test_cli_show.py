@@ -76,7 +76,10 @@ def test_no_record(run, tmp_path):
     for command in (["show"], ["search", "x"], ["speakers"], ["export"]):
         result = run(*command, "--record", "none.db")
         assert result.exit_code == 3
-        assert result.stderr == "onrecord: none.db: there is no record here\n"
+        assert result.stderr == (
+            "onrecord: none.db: there is no record here;"
+            " onrecord read ARTICLE --record none.db makes one\n"
+        )
     assert not (tmp_path / "none.db").exists()
 
 

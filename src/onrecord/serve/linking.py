@@ -19,10 +19,13 @@ _SCHEME = "wikidata"
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """How many speakers a linker knew, and for how many that was new to the record."""
+    """How many speakers a linker knew, for how many that was new to the record, and how many
+    items that it gave before it gives no more.
+    """
 
     speakers: int
     new: int
+    taken_back: int = 0
 
 
 def link(
@@ -33,7 +36,8 @@ def link(
     ``linker`` is a name of the entry-point group ``onrecord.linkers``, the path of a table
     (see ``onrecord.resolve.linker_table``), or an object with ``name`` and ``link``.
     ``articles`` are ids: only those who speak in them. Speakers of the same full name whom
-    the record keeps apart get no item when the linker gives them the same one. What a person
+    the record keeps apart get no item when the linker gives them the same one. An item that a
+    linker of this name gave a speaker before and gives it no more is taken back. What a person
     said (``record.identities.link``, ``unlink``) stays.
 
     Raises UnknownName, what a bad table raises, and InputError when the linker fails or
@@ -44,14 +48,22 @@ def link(
     by = named(linker) if isinstance(linker, str | Path) else linker
     speakers = {one.speaker.id: one.speaker for one in record.speakers(named_only=True)}
     wanted = speakers if articles is None else _speaking(record, articles)
-    found: dict[str, str] = {}
+    asked: dict[str, str | None] = {}
     try:
         for id_ in wanted:
-            if id_ in speakers and (item := _item(record, by, id_, speakers)):
-                found[id_] = item
+            if id_ in speakers:
+                asked[id_] = _item(record, by, id_, speakers)
     finally:
-        new = record.identities.put_links(_SCHEME, found, by=by.name)
-    return Linked(len(found), new)
+        linked = _kept(record, asked, by=by.name)
+    return linked
+
+
+def _kept(record: Record, asked: Mapping[str, str | None], *, by: str) -> Linked:
+    """Keep what the linker answered, and take back what it does not say any more."""
+    found = {id_: item for id_, item in asked.items() if item}
+    new = record.identities.put_links(_SCHEME, found, by=by)
+    unknown = [id_ for id_, item in asked.items() if not item]
+    return Linked(len(found), new, record.identities.take_links(_SCHEME, unknown, by=by))
 
 
 def _speaking(record: Record, articles: Iterable[str]) -> dict[str, None]:

@@ -54,7 +54,7 @@ def make_server(record: str | Path, *, site: str | None = None) -> MCPServer[Any
     ``site``: the address at which the record's pages are served, for permanent links;
     without it links are ``urn:onrecord:…``, as in the JSON-LD export. Raises RecordError.
     """
-    with Record(record, create=False):
+    with Record(record, create=False, read_only=True):
         tools = _Tools(record, site)
     server: MCPServer[Any] = MCPServer(
         "onrecord",

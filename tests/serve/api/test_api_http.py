@@ -123,7 +123,6 @@ def test_a_wrong_parameter_is_named(api):
         "/relations/0000000000000000",
         "/relations?statement=0000000000000000",
         "/nothing",
-        "/",
     ],
 )
 def test_what_is_not_there_is_a_problem(api, path):

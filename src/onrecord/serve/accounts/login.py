@@ -27,13 +27,14 @@ Render = Callable[..., Response]
 
 _VISIT_COOKIE = "onrecord_visit"
 _VISIT = 3600
+_LONGEST_NAME = 200
 
 
 def login_routes(access: Access, render: Render) -> APIRouter:
     """``GET`` and ``POST /login``, ``POST /logout``; in local use they lead home.
 
     ``render`` makes the page of ``login.html``, which is given ``next`` (where to go
-    then), ``csrf`` and ``problem`` (what was wrong the last time, or None).
+    then), ``csrf``, and of the last time ``problem`` (what was wrong, or None) and ``name``.
     """
     routes = APIRouter(include_in_schema=False)
     accounts = access.accounts
@@ -53,7 +54,7 @@ def login_routes(access: Access, render: Render) -> APIRouter:
         check_form(form, access.form_token(f"visit:{visit}") if visit else "")
         found = await run_in_threadpool(_try, accounts, form, _address(request))
         if not isinstance(found, User):
-            return _again(access, render, request, _path(form.get("next")), found)
+            return _again(access, render, request, form, found)
         return await run_in_threadpool(_welcome, access, accounts, request, form, found)
 
     @routes.post("/logout", dependencies=[Depends(posted_form)])
@@ -75,6 +76,7 @@ def _page(
     *,
     status: int = 200,
     problem: str | None = None,
+    name: str = "",
 ) -> Response:
     """The login page, its form good for this browser and one hour."""
     visit = signed_cookie(access, request.headers, _VISIT_COOKIE) or secrets.token_urlsafe(16)
@@ -82,6 +84,7 @@ def _page(
         "next": _path(next_),
         "csrf": access.form_token(f"visit:{visit}"),
         "problem": problem,
+        "name": name,
     }
     response = render(request, "login.html", context, status_code=status)
     value = signed(access.key, _VISIT_COOKIE, visit)
@@ -96,14 +99,15 @@ def _try(accounts: Accounts, form: FormData, address: str) -> User | int | None:
 
 
 def _again(
-    access: Access, render: Render, request: Request, next_: str, wait: int | None
+    access: Access, render: Render, request: Request, form: FormData, wait: int | None
 ) -> Response:
-    """The page once more, and why: wrong, or too many were wrong."""
+    """The page once more, with the name that was typed, and why: wrong, or too many were."""
+    next_, name = _path(form.get("next")), str(form.get("name", ""))[:_LONGEST_NAME]
     if wait is None:
         said = "Name or password is wrong."
-        return _page(access, render, request, next_, status=401, problem=said)
+        return _page(access, render, request, next_, status=401, problem=said, name=name)
     said = f"Too many logins have failed; try again in {-(-wait // 60)} min."
-    response = _page(access, render, request, next_, status=429, problem=said)
+    response = _page(access, render, request, next_, status=429, problem=said, name=name)
     response.headers["Retry-After"] = str(wait)
     return response
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
 from pydantic import BaseModel
+from starlette.responses import RedirectResponse
 
 import onrecord
 from onrecord.record import Record
@@ -49,7 +50,7 @@ def make_api(record: str | Path, *, access: Access | None = None) -> FastAPI:
     ``access`` says to whom; by default to this machine, or to the record's users when it
     has some. Behind another app's Guard it is that one that counts. Raises RecordError.
     """
-    with Record(record, create=False):
+    with Record(record, create=False, read_only=True):
         access = access or access_to(record)
     app = FastAPI(
         title="onrecord",
@@ -61,6 +62,7 @@ def make_api(record: str | Path, *, access: Access | None = None) -> FastAPI:
         responses=_problems(),
     )
     app.state.record = Path(record)
+    app.add_api_route("/", _begin, include_in_schema=False)
     for part in _PARTS:
         app.include_router(part.routes)
     report_problems(app)
@@ -69,6 +71,11 @@ def make_api(record: str | Path, *, access: Access | None = None) -> FastAPI:
     app.add_middleware(HeadAsGet)
     _describe(app, tokens=not access.local)
     return app
+
+
+def _begin(request: Request) -> RedirectResponse:
+    """Whoever comes without a question is led to the description."""
+    return RedirectResponse(f"{request.scope.get('root_path', '')}/openapi.json")
 
 
 _PARTS: tuple[Any, ...] = (

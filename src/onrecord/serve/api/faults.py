@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from http import HTTPStatus
+from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -32,23 +34,48 @@ def report_problems(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unforeseen)
 
 
-def _invalid(_request: Request, error: Exception) -> Response:
+def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101
     faults = [
         {
             "where": shorten(".".join(str(part) for part in one["loc"]), 200),
-            "detail": shorten(str(one["msg"]), _LONGEST),
+            "detail": shorten(_wrong(request, one), _LONGEST),
         }
         for one in error.errors()
     ]
     return problem(422, "; ".join(f"{f['where']}: {f['detail']}" for f in faults), errors=faults)
 
 
-def _refused(_request: Request, error: Exception) -> Response:
+def _wrong(request: Request, fault: dict[str, Any]) -> str:
+    """What is wrong with a part of the request, and for an unknown parameter which are known."""
+    if fault["type"] == "extra_forbidden" and fault["loc"][0] == "query":
+        return f"not known here; known: {', '.join(_parameters(request)) or 'none'}"
+    return str(fault["msg"]).removeprefix("Value error, ")
+
+
+def _parameters(request: Request) -> list[str]:
+    """The names of the query parameters that the resource describes."""
+    path = getattr(request.scope.get("route"), "path", "")
+    described = request.app.openapi()["paths"].get(path, {}).get(request.method.lower(), {})
+    return sorted(one["name"] for one in described.get("parameters", ()) if one["in"] == "query")
+
+
+def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)  # noqa: S101
-    response = problem(error.status_code, shorten(str(error.detail), _LONGEST))
+    response = problem(error.status_code, shorten(_why(request, error), _LONGEST))
     response.headers.update(error.headers or {})
     return response
+
+
+def _why(request: Request, error: HTTPException) -> str:
+    """Our message; where it is only the status in words, what could be asked instead."""
+    allowed = (error.headers or {}).get("Allow")
+    if error.status_code == 405 and allowed:
+        return f"{request.method} cannot be done with it; {allowed} can"
+    if error.detail == HTTPStatus(404).phrase:
+        description = f"{request.scope.get('root_path', '')}/openapi.json"
+        return f"there is nothing at {request.url.path}; {description} lists what there is"
+    return str(error.detail)
 
 
 def _ours(request: Request, error: Exception) -> Response:

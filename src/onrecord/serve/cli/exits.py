@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from collections.abc import Iterator
@@ -51,6 +52,7 @@ class Commands(click.Group):
     def main(self, *args: Any, **kwargs: Any) -> NoReturn:
         """Run the command line and exit; ``standalone_mode`` is not heeded."""
         kwargs["standalone_mode"] = False
+        _spare_encodings()
         with _ending():
             code = super().main(*args, **kwargs)
             sys.stdout.flush()
@@ -63,6 +65,13 @@ class Commands(click.Group):
         except BrokenPipeError:
             _forget_output()
             return ctx.exit(UNHEARD)
+
+
+def _spare_encodings() -> None:
+    """What a terminal's or a pipe's encoding lacks is shown otherwise, and ends nothing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace" if stream.isatty() else "backslashreplace")
 
 
 def complain(problem: object) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
@@ -14,8 +15,16 @@ __all__ = ["replacing"]
 
 @contextmanager
 def replacing(path: Path) -> Iterator[IO[bytes]]:
-    """A file beside ``path`` that takes its place once all is written, and else vanishes."""
-    number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    """A file beside ``path`` that takes its place once all is written, and else vanishes.
+
+    Raises OSError, which names ``path``.
+    """
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "a folder; name a file in it", str(path))
+    try:
+        number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
     try:
         with os.fdopen(number, "wb") as file:
             yield file

@@ -22,11 +22,12 @@ _COLUMNS = (
     Column("label", share=1, look="strong"),
     Column("statements", number=True, title="said"),
     Column("speakers", number=True, title="by"),
-    Column("affirms", number=True, look="content"),
-    Column("denies", number=True, look="cue"),
+    Column("affirms", number=True, look="content", title="affirm"),
+    Column("denies", number=True, look="cue", title="deny"),
     Column("open", number=True, look="faint"),
-    Column("earliest", look="faint"),
-    Column("latest", look="faint"),
+    Column("when", look="faint", on="terminal"),
+    Column("earliest", on="file"),
+    Column("latest", on="file"),
 )
 _ONE = (
     Column("when", look="faint"),
@@ -77,10 +78,12 @@ def matters(matter: str | None, *, record: str, as_: str, limit: int, **filters:
             _print_one(opened, matter, as_)
             return
         found = opened.matters.list(**filters, least=2, limit=limit)
+        some = found or opened.matters.list(least=2, limit=1)
     if as_ == "table":
         print_table(_COLUMNS, (_row(one) for one in found))
         if not found:
-            click.echo("no matters; onrecord relate finds them", err=True)
+            none = "no matter is like that" if some else "no matters; onrecord relate finds them"
+            click.echo(none, err=True)
     else:
         print_json([_object(one) for one in found], lines=as_ == "jsonl")
 
@@ -106,8 +109,9 @@ def _row(one: Matter) -> list[str]:
         str(one.affirms),
         str(one.denies),
         str(one.open),
-        day(one.earliest or ""),
-        day(one.latest or ""),
+        "\n".join(dict.fromkeys(day(date) for date in (one.earliest, one.latest) if date)),
+        one.earliest or "",
+        one.latest or "",
     ]
 
 

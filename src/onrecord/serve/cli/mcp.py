@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from onrecord.serve.cli.options import DEFAULT_RECORD, examples
+from onrecord.serve.cli.options import examples, record_argument
 
 __all__ = ["mcp"]
 
@@ -13,7 +13,7 @@ __all__ = ["mcp"]
     short_help="Let agents read the record (MCP).",
     epilog=examples("onrecord mcp news.db --site https://news.example"),
 )
-@click.argument("record", envvar="ONRECORD_RECORD", default=DEFAULT_RECORD)
+@record_argument
 @click.option("--site", metavar="URL", help="Where its pages are served, for permanent links.")
 def mcp(*, record: str, site: str | None) -> None:
     """Let agents read RECORD over standard input and output (Model Context Protocol).

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import reduce
+from functools import reduce, wraps
 from typing import Any, TypeVar
 
 import click
@@ -16,6 +16,7 @@ __all__ = [
     "as_option",
     "examples",
     "filter_options",
+    "record_argument",
     "record_option",
     "scope_options",
 ]
@@ -42,6 +43,26 @@ def record_option(command: Command) -> Command:
         metavar="FILE",
         help="The record, one SQLite file.",
     )(command)
+
+
+def record_argument(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``[RECORD]``, which may also be named as for every other command, by ``--record``."""
+
+    @wraps(command)
+    def either(*, record: str | None, named: str, **others: Any) -> Any:
+        return command(record=record or named, **others)
+
+    option = click.option(
+        "--record",
+        "named",
+        envvar="ONRECORD_RECORD",
+        default=DEFAULT_RECORD,
+        show_default=True,
+        show_envvar=True,
+        metavar="FILE",
+        help="The record, where RECORD is not given.",
+    )
+    return click.argument("record", required=False, metavar="[RECORD]")(option(either))
 
 
 def as_option(*choices: str) -> Callable[[Command], Command]:

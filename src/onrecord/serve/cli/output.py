@@ -50,6 +50,7 @@ LOOKS = {
 }
 _TOO_LONG_TO_WRAP = 20_000
 _WIDEST_TEXT = 100
+_NARROWEST = 24  # characters of a line that can still be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,21 +123,66 @@ def _console() -> Console:
 
 
 def _draw(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> None:
-    """A table on the terminal, without the columns that are empty in every row."""
-    from rich import box
-    from rich.table import Table
+    """A table on the terminal, without the columns that are empty in every row.
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    Where the terminal is too narrow for its columns, each row is some lines of its own.
+    """
     shown = [
         place
         for place in _shown(columns, "terminal")
         if not rows or any(_words(row[place]) for row in rows)
     ]
-    for place in shown:
-        _add_column(table, columns[place])
+    texts = [[_cell_text(row[place]) for place in shown] for row in rows]
+    across = [columns[place] for place in shown]
+    if rows and _width_needed(across, texts) > _console().width:
+        _console().print(_stacked(across, texts))
+    else:
+        _console().print(_side_by_side(across, texts))
+
+
+def _side_by_side(columns: Sequence[Column], rows: Iterable[Sequence[Text]]) -> Table:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), header_style="bold")
+    for column in columns:
+        _add_column(table, column)
     for row in rows:
-        table.add_row(*(_cell_text(row[place]) for place in shown))
-    _console().print(table)
+        table.add_row(*row)
+    return table
+
+
+def _stacked(columns: Sequence[Column], rows: Iterable[Sequence[Text]]) -> Table:
+    """A line for each cell that is not empty, after its column's name; a gap between rows."""
+    from rich.table import Table
+
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 1, 0, 0))
+    table.add_column(style=LOOKS["faint"], no_wrap=True)
+    table.add_column(overflow="fold")
+    for row in rows:
+        for column, text in zip(columns, row, strict=True):
+            if text.plain:
+                text.style = LOOKS.get(column.look, "")
+                table.add_row(column.title or column.name, text)
+        table.add_row("", "")
+    return table
+
+
+def _width_needed(columns: Sequence[Column], rows: Sequence[Sequence[Text]]) -> int:
+    """How wide a terminal must be for the columns with nothing cut and words to be read."""
+    widest = [max(map(_width, texts)) for texts in zip(*rows, strict=True)]
+    return sum(_least(*one) + 2 for one in zip(columns, widest, strict=True))
+
+
+def _least(column: Column, widest: int) -> int:
+    title = len(column.title or column.name)
+    return max(title, min(widest, int(_NARROWEST * column.share)) if column.share else widest)
+
+
+def _width(text: Text) -> int:
+    from rich.cells import cell_len
+
+    return max(map(cell_len, text.plain.split("\n")))
 
 
 def _add_column(table: Table, column: Column) -> None:

@@ -66,7 +66,7 @@ def _columns(_context: click.Context, _option: click.Parameter, pairs: tuple[str
     default=TABLE,
     show_default=True,
     metavar="FORMAT",
-    help="How to print the statements: table, jsonl or csv.",
+    help="How to print the statements: table, jsonl, or another format of onrecord export.",
 )
 @click.option("--extractor", metavar="NAME", help="Another extractor than onrecord's own.")
 @click.option(

@@ -64,8 +64,10 @@ def relations(*, record: str, as_: str, **filters: Any) -> None:
         else:
             told = [_object(one, *_statements(opened, one)) for one in found]
             print_json(told, lines=as_ == "jsonl")
+        some = found or opened.relations.list(limit=1)
     if not found:
-        click.echo("no relation in the record is like that", err=True)
+        none = "no relation in the record is like that"
+        click.echo(none if some else "no relations; onrecord relate finds them", err=True)
 
 
 def print_relations(record: Record, found: Sequence[Relation]) -> None:

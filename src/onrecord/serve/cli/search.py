@@ -10,7 +10,8 @@ from onrecord.serve.cli.options import as_option, examples, filter_options, reco
 from onrecord.serve.cli.output import Cell, Column, Piece, print_json, print_table
 
 if TYPE_CHECKING:
-    from onrecord.record import Hit
+    from onrecord.record import Hit, Record
+    from onrecord.statements import Statement
 
 __all__ = ["search"]
 
@@ -24,6 +25,7 @@ _COLUMNS = (
     Column("place", look="faint", number=True),
     Column("statement", on="file"),
 )
+_EXCERPT = 300
 
 
 @click.command(
@@ -31,33 +33,58 @@ _COLUMNS = (
     epilog=examples(
         "onrecord search never concealed",
         "onrecord search '\"military aid\"' --speaker Zakharova --since 2015-09",
+        "onrecord search --speaker Zakharova",
     ),
 )
-@click.argument("words", nargs=-1, required=True)
+@click.argument("words", nargs=-1)
 @record_option
 @filter_options
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="At most.")
 @as_option("table", "json", "jsonl")
-def search(words: tuple[str, ...], *, record: str, as_: str, **filters: Any) -> None:
+def search(words: tuple[str, ...], *, record: str, as_: str, limit: int, **filters: Any) -> None:
     """Find statements by their words.
 
     A statement is found when it has all the WORDS, in any inflection, the best match
-    first. '"a phrase"' is looked for as it stands and conceal* with any ending.
+    first. '"a phrase"' is looked for as it stands and conceal* with any ending. Without
+    WORDS, all that --speaker and the like leave is found, the latest first.
     """
     from onrecord.record import Record
 
+    asked = " ".join(words)
+    if not any(map(str.isalnum, asked)) and (words or not any(filters.values())):
+        raise click.UsageError("no words to look for; give some, or --speaker, --outlet or a date")
     with Record(record, create=False, read_only=True) as opened:
-        hits = opened.search(" ".join(words), **filters)
+        hits = opened.search(asked, **filters, limit=limit) if asked else None
+        hits = _latest(opened, limit, filters) if hits is None else hits
     if as_ == "table":
-        _print_hits(hits)
+        _print_hits(hits, told="is like that" if any(filters.values()) else "has all these words")
     else:
         print_json([_object(hit) for hit in hits], lines=as_ == "jsonl")
 
 
-def _print_hits(hits: list[Hit]) -> None:
+def _latest(record: Record, limit: int, filters: dict[str, Any]) -> list[Hit]:
+    """What the filters leave, the latest first."""
+    from onrecord.record.search.question import Question
+
+    question = Question(**filters)
+    found = record.overview.answer(question, limit=limit, offset=0, count=False).found
+    return [_unsought(one.statement) for one in found]
+
+
+def _unsought(statement: Statement) -> Hit:
+    """A statement that no words were looked for in; its excerpt is where it begins."""
+    from onrecord.record import Hit
+    from onrecord.statements import Span
+
+    start, end = statement.attribution.extent
+    place = Span(start, min(end, start + _EXCERPT))
+    return Hit(statement, ((statement.article.text[place.start : place.end], False),), 0.0, place)
+
+
+def _print_hits(hits: list[Hit], *, told: str) -> None:
     print_table(_COLUMNS, (_row(hit) for hit in hits))
     if not hits:
-        click.echo("no statement has all these words", err=True)
+        click.echo(f"no statement {told}", err=True)
 
 
 def _row(hit: Hit) -> list[Cell]:

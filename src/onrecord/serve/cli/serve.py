@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import socket
-import webbrowser
 from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.errors import RecordError
-from onrecord.serve.cli.options import DEFAULT_RECORD, examples
+from onrecord.serve.cli.options import examples, record_argument
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +31,7 @@ _NEEDED = ("fastapi", "jinja2", "uvicorn", "multipart", "argon2")
         "onrecord serve news.db --host 0.0.0.0 --name record.example --processes 4",
     ),
 )
-@click.argument("record", default=DEFAULT_RECORD, envvar="ONRECORD_RECORD", metavar="[RECORD]")
+@record_argument
 @click.option(
     "--host", default="127.0.0.1", show_default=True, metavar="ADDRESS", help="Where to listen."
 )
@@ -70,6 +71,8 @@ def serve(
         address = _address(host, listener.getsockname()[1])
         click.echo(f"onrecord: {record} at {address} (Ctrl-C to stop)", err=True)
         if open_:
+            import webbrowser
+
             webbrowser.open(address)
         if processes == 1:
             _run(app, listener)
@@ -106,10 +109,17 @@ def _listening(host: str, port: int) -> socket.socket:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         listener = socket.create_server((host, port), family=family)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise RecordError(f"cannot listen on {host}, port {port}: {reason}") from error
+        raise RecordError(f"cannot listen on {host}, port {port}: {_reason(error)}") from error
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)  # those it accepts inherit it
     return listener
+
+
+def _reason(error: OSError) -> str:
+    """The system's own words; what is taken by another program can be got round."""
+    if error.errno == errno.EADDRINUSE:
+        return "another program listens there; name another --port, or 0 for any that is free"
+    number = error.errno or 0
+    return os.strerror(number) if number in errno.errorcode else error.strerror or str(error)
 
 
 def _address(host: str, port: int) -> str:

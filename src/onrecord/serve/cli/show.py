@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["print_annotated", "show"]
 
 LATEST = "latest"
+EMPTY = "the record is empty; onrecord read ARTICLES fills it"
 
 _COLUMNS = (
     Column("article", look="faint"),
@@ -90,6 +91,8 @@ def _print_list(record: Record, as_: str) -> None:
         print_json([_object(article) for article in record.articles()])
     else:
         print_table(_COLUMNS, (_row(article) for article in record.articles()))
+    if not record.counts().articles:
+        click.echo(EMPTY, err=True)
 
 
 def _row(article: Article) -> list[str]:
@@ -99,10 +102,15 @@ def _row(article: Article) -> list[str]:
         short_id(article.id),
         day(article.published or ""),
         fitted_name(article.outlet or ""),
-        fitted_name(article.title or ""),
+        fitted_name(_title(article)),
         article.language or "",
         str(len(article.text)),
     ]
+
+
+def _title(article: Article) -> str:
+    """Its title; on a terminal, where it has none, what it was read from."""
+    return article.title or (article.source if is_terminal() else None) or ""
 
 
 def _object(article: Article) -> dict[str, Any]:

@@ -27,6 +27,7 @@ _COLUMNS = (
     Column("articles", number=True),
     Column("first", look="faint"),
     Column("last", look="faint"),
+    Column("id", on="file"),
 )
 _WHO = (
     Column("speaker", share=1 / 5, look="source"),
@@ -93,6 +94,7 @@ def _row(counted: SpeakerCount) -> list[str]:
         str(counted.articles),
         day(counted.first or ""),
         day(counted.last or ""),
+        speaker.id,
     ]
 
 

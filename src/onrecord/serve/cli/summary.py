@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.safe import one_line
 from onrecord.serve.cli.reading import Tally
+
+if TYPE_CHECKING:
+    from onrecord.serve.linking import Linked
 
 __all__ = ["print_summary"]
 
@@ -35,12 +39,16 @@ def _lines(tally: Tally, record: str | None) -> Iterator[str]:
     if tally.refused:
         yield f"refused: {_count(tally.refused, 'statement')} with words that are not in the text"
     if tally.linked:
-        linked = tally.linked
-        yield f"linked to Wikidata: {_count(linked.speakers, 'speaker')} ({linked.new:,} new)"
+        yield f"linked to Wikidata: {_links(tally.linked)}"
     if tally.languages:
         yield f"in another language, no statements taken: {_each(tally.languages)}"
     if tally.lost:
         yield f"lost: {_count(tally.lost.total(), 'input')} ({_each(_reasons(tally.lost))})"
+
+
+def _links(linked: Linked) -> str:
+    taken = f"; {_count(linked.taken_back, 'item')} taken back" if linked.taken_back else ""
+    return f"{_count(linked.speakers, 'speaker')} ({linked.new:,} new){taken}"
 
 
 def _reasons(lost: Counter[str]) -> Counter[str]:

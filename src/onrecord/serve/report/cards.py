@@ -39,7 +39,7 @@ def card(
         f'<blockquote dir="auto">{escaped(_cut(statement.content_text))}</blockquote>\n'
         f"{''.join(_note(line) for line in notes)}"
         f'<p dir="auto">{where(statement)}</p>\n{_also(printings)}'
-        f"{''.join(_context(statement, span) for span in statement.attribution.content)}"
+        f"{''.join(_context(statement.article.text, near) for near in _near(statement))}"
         f"{_place(statement)}</article>\n"
     )
 
@@ -102,15 +102,43 @@ def _also(printings: Sequence[Statement]) -> str:
     return f"<p>The same words also in:</p>\n<ul>\n{items}</ul>\n"
 
 
-def _context(statement: Statement, span: Span) -> str:
-    """The words where they stand (a W3C text-quote selector): before, exact, after."""
-    text = statement.article.text
-    before = escaped(text[max(0, span.start - _AROUND) : span.start])
-    after = escaped(text[span.end : span.end + _AROUND])
-    return (
-        f'<p class="context" dir="auto">{before}<mark>{escaped(_cut(span.of(text)))}</mark>'
-        f"{after}</p>\n"
-    )
+def _near(statement: Statement) -> list[list[Span]]:
+    """The spans of the words, those together between which nothing is left out."""
+    found: list[list[Span]] = []
+    for span in statement.attribution.content:
+        if found and span.start - found[-1][-1].end <= 2 * _AROUND:
+            found[-1].append(span)
+        else:
+            found.append([span])
+    return found
+
+
+def _context(text: str, spans: Sequence[Span]) -> str:
+    """The words where they stand (W3C text-quote selectors): before, exact, between, after."""
+    shown = [escaped(_before(text, spans[0].start))]
+    for span, following in zip(spans, [*spans[1:], None], strict=True):
+        shown.append(f"<mark>{escaped(_cut(span.of(text)))}</mark>")
+        after = text[span.end : following.start] if following else _after(text, span.end)
+        shown.append(escaped(after))
+    return f'<p class="context" dir="auto">{"".join(shown)}</p>\n'
+
+
+def _before(text: str, end: int) -> str:
+    """Whole words before that place, with … where there are more."""
+    start = end - _AROUND
+    if start <= 0:
+        return text[:end]
+    _, *whole = text[start - 1 : end].split(None, 1)
+    return f"… {whole[0]}" if whole else "… "
+
+
+def _after(text: str, start: int) -> str:
+    """Whole words after that place, with … where there are more."""
+    end = start + _AROUND
+    if end >= len(text):
+        return text[start:]
+    whole, *_ = text[start : end + 1].rsplit(None, 1)
+    return f"{whole} …"
 
 
 def _place(statement: Statement) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.markup import escaped
 from onrecord.safe import one_line
 from onrecord.serve.report.cards import card
-from onrecord.serve.report.page import facts, page, section
+from onrecord.serve.report.page import difference, facts, page, section
 
 if TYPE_CHECKING:
     from onrecord.relate.checking.check import Check, Finding
@@ -46,4 +46,4 @@ def _finding(one: Finding) -> str:
 def _notes(one: Finding) -> Iterable[str]:
     yield f"{one.reason} (score {one.score:.2f})"
     for aspect, first, second in one.differences:
-        yield f"{aspect}: “{first}” / “{second}”"
+        yield difference(aspect, first, second)

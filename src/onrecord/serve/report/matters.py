@@ -9,7 +9,7 @@ from onrecord.markup import escaped
 from onrecord.relations import Matter, Relation
 from onrecord.safe import one_line, shorten
 from onrecord.serve.report.cards import card, name_of, said_when
-from onrecord.serve.report.page import facts, many, page, section
+from onrecord.serve.report.page import difference, facts, many, page, section
 from onrecord.statements import Statement
 
 if TYPE_CHECKING:
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["matter_report"]
 
 _STANCES = ("affirms", "denies", "open")
+_KINDS = {"record": "against the record"}
+_QUOTES = ("“", "‘", "«", "„", '"', "'")
 
 
 def matter_report(record: Record, matter_id: str, *, made: str) -> str:
@@ -75,7 +77,12 @@ def _stance_row(found: Sequence[Statement]) -> str:
 
 
 def _link(one: Statement) -> str:
-    return f'<a href="#s-{escaped(one.id)}">{escaped(shorten(said_when(one), 40))}</a>'
+    return f'<a href="#s-{escaped(one.id)}">{escaped(shorten(_day(one), 40))}</a>'
+
+
+def _day(one: Statement) -> str:
+    """When it was said, or else published, without the time of day."""
+    return said_when(one).partition("T")[0]
 
 
 def _relation(one: Relation, known: dict[str, Statement]) -> str:
@@ -83,12 +90,13 @@ def _relation(one: Relation, known: dict[str, Statement]) -> str:
     if one.first not in known or one.second not in known:
         return ""
     differs = "".join(
-        f'<li dir="auto">{escaped(f"{aspect}: “{first}” / “{second}”")}</li>\n'
-        for aspect, first, second in one.differences
+        f'<li dir="auto">{escaped(difference(*one_difference))}</li>\n'
+        for one_difference in one.differences
     )
+    kind = one.pattern or one.kind
     found = [f"score {one.score:.2f}", f"found by {one.model}", f"relation {one.id}"]
     return (
-        f'<div class="card">\n<h3>{escaped(one.pattern or one.kind)}</h3>\n'
+        f'<div class="card">\n<h3>{escaped(_KINDS.get(kind, kind))}</h3>\n'
         f"{_side(known[one.first])}{_side(known[one.second])}"
         f'<p dir="auto">{escaped(one_line(one.reason))}</p>\n'
         f"{f'<ul>{differs}</ul>' if differs else ''}"
@@ -97,8 +105,9 @@ def _relation(one: Relation, known: dict[str, Statement]) -> str:
 
 
 def _side(one: Statement) -> str:
-    words = escaped(shorten(one.content_text, 400))
-    return f'<p dir="auto">{escaped(name_of(one))}, {_link(one)}: “{words}”</p>\n'
+    words = shorten(one.content_text, 400)
+    shown = words if words.startswith(_QUOTES) else f"“{words}”"
+    return f'<p dir="auto">{escaped(name_of(one))}, {_link(one)}: {escaped(shown)}</p>\n'
 
 
 def _card(record: Record, one: Statement) -> str:

@@ -9,7 +9,7 @@ from typing import Protocol
 from onrecord.markup import escaped
 from onrecord.safe import one_line
 
-__all__ = ["facts", "many", "page", "section"]
+__all__ = ["difference", "facts", "many", "page", "section"]
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'"
 
@@ -43,6 +43,7 @@ mark { background: var(--mark); color: inherit; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: .25rem .6rem .25rem 0; border-bottom: 1px solid var(--line);
   vertical-align: top; }
+thead th { white-space: nowrap; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
 ul { padding-left: 1.2rem; }
 footer { margin-top: 2rem; border-top: 1px solid var(--line); padding-top: .6rem; }
@@ -94,6 +95,12 @@ def facts(known: Iterable[str | None]) -> str:
     """What is known, in a line."""
     shown = " · ".join(escaped(one_line(fact)) for fact in known if fact)
     return f'<p class="facts" dir="auto">{shown}</p>\n' if shown else ""
+
+
+def difference(aspect: str, first: str, second: str) -> str:
+    """``negation: nothing / “not”``."""
+    words = (f"“{one}”" if one else "nothing" for one in (first, second))
+    return f"{aspect}: {' / '.join(words)}"
 
 
 def many(number: int, thing: str) -> str:

@@ -55,7 +55,7 @@ def make_app(record: str | Path, *, access: Access | None = None) -> FastAPI:
     version is brought to the newest here. Raises RecordError, AccountError.
     """
     path = Path(record)
-    with Record(path, create=False):
+    with Record(path, create=False, read_only=True):
         pass
     access = access or access_to(path)
     app = FastAPI(title="onrecord", docs_url=None, redoc_url=None, openapi_url=None)

@@ -34,7 +34,7 @@ class ArticlePage:
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article in a list; ``opening`` is where its text begins."""
+    """An article in a list; ``opening`` is where its text begins, after the title."""
 
     article: Article
     opening: str
@@ -60,7 +60,14 @@ def article_list(
     else:
         ids = record.overview.latest_articles(limit=limit, offset=offset)
         found = [record.article(one) for one in ids]
-    return [ArticleRow(article, article.text[:300]) for article in found]
+    return [ArticleRow(article, _opening(article)) for article in found]
+
+
+def _opening(article: Article) -> str:
+    """Some hundred characters from where the text begins; the title is not said twice."""
+    title = (article.title or "").strip()
+    begins = article.text[: len(title) + 400].lstrip()
+    return (begins[len(title) :] if title and begins.startswith(title) else begins)[:300]
 
 
 def surroundings(statement: Statement, *, around: int = _AROUND) -> list[Block]:
