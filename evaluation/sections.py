@@ -61,6 +61,12 @@ def _resolution_labelled(shared: Path) -> Mapping[str, float]:
     return _resolved(resolution.labelled_cases(shared / "data"))
 
 
+def _resolution_unread(shared: Path) -> Mapping[str, float]:
+    from evaluation import resolution
+
+    return _resolved(resolution.unread_cases(shared / "data"))
+
+
 def _resolved(cases: Iterable[Case]) -> Mapping[str, float]:
     from evaluation import resolution
 
@@ -114,6 +120,7 @@ SECTIONS = (
     Section("newsroom", (str(newsroom.NEWSROOM / "gold.json"),), _newsroom),
     Section("resolution", ("data/gold", "data/polnear"), _resolution),
     Section("resolution_labelled", ("data/polnear",), _resolution_labelled),
+    Section("resolution_unread", ("data/polnear",), _resolution_unread),
     Section("pronouns", (_GAP,), _pronouns),
     Section("entailment", ("data/nli", "data/claimdiff"), _entailment),
     Section("matters", ("data/claimdiff",), _matters),

@@ -43,7 +43,7 @@ def perfect(article: Article, attributions: Sequence[Attribution]) -> list[State
 
 
 def nothing(article: Article, attributions: Sequence[Attribution]) -> list[Statement]:
-    return []
+    return [Statement(article, a) for a in attributions]
 
 
 @pytest.fixture
