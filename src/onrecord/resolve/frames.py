@@ -21,6 +21,7 @@ __all__ = ["MASK", "Frame", "Sentence", "frames", "gap", "sentences"]
 
 MASK = "\x00"
 _LONGEST = 1500  # characters of a sentence that are looked at, around the cue
+_ADDING = re.compile(r"[,\x00]\s(?:\w+ly\s)?\w{2,}ing\b")
 _STOP = re.compile(r"[.!?][\"”’'»)\]]*\s+(?=[\"“‘'«(\[]?[A-Z0-9])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Col|Lt|Sgt|Capt|Adm|Maj|Rev|Hon|St"
@@ -59,9 +60,18 @@ class Frame:
     rivals: Spans = ()
 
     def nearest(self, start: int, end: int) -> bool:
-        """Whether no other cue of the sentence is nearer to these words than this one."""
+        """Whether no other cue of the sentence is nearer to these words than this one. A participle
+        after them ("wrote on Monday, adding") is said on the same occasion.
+        """
         own = gap(start, end, self.cue)
-        return all(gap(start, end, rival) >= own for rival in self.rivals)
+        return all(
+            gap(start, end, rival) >= own or (rival.start >= end and self._adds(rival))
+            for rival in self.rivals
+        )
+
+    def _adds(self, rival: Span) -> bool:
+        """Whether another cue is a participle after a comma."""
+        return bool(_ADDING.match(self.text, max(0, rival.start - 2)))
 
     @property
     def cue_text(self) -> str:

@@ -43,6 +43,7 @@ def resolve_speakers(article: Article, attributions: Sequence[Attribution]) -> l
     sources = Sources(article, attributions)
     told = [i for i, a in enumerate(attributions) if a.source or a.cue or a.content]
     found = {i: sources.resolve(i) for i in sorted(told, key=lambda i: _order(attributions[i]))}
+    found |= dict(sources.foretold(found))
     home = home_country(article.text, article.outlet)
     speakers = {i: _speaker(article, f, home) for i, f in found.items() if f}
     return [_questioner(article, a) or speakers.get(i) for i, a in enumerate(attributions)]

@@ -55,6 +55,9 @@ _OF_RECORDS = re.compile(
     r"\bsurveys? of [^,;]{0,60}\b(?:lists|rolls|records|data|documents|filings|studies"
     r"|literature)\b"
 )
+_IN_POLL = re.compile(
+    r"\b(?:in|to|by) (?:an?|the|its|this|that|another) (?:[\w/.’'-]+ ){0,5}(?:poll|survey)\b"
+)
 _COURT = re.compile(r"\b(?:court|judge|justice|jury|tribunal|panel of the)\b", re.IGNORECASE)
 _RULES = re.compile(
     r"\b(?:over)?rul(?:e[sd]?|ing)\b|\bwrote\b|\bopinion\b|\bconclu(?:ded|sion)\b", re.IGNORECASE
@@ -134,8 +137,13 @@ def medium_in_frame(frame: Frame, content: str = "") -> Medium | None:
     words name ("published <photos of the camp>").
     """
     source, cue = frame.source_text, frame.cue_text
-    own = medium_of_source(source) if source else None
+    own = medium_of_source(source) or _of_poll(source) if source else None
     return own or _of_body(source, cue) or _nearest(frame) or _of_show(source, cue, content)
+
+
+def _of_poll(source: str) -> Medium | None:
+    """Of "a third of those asked in a Tarn/ORL poll" that they answer a poll."""
+    return "poll" if _IN_POLL.search(source) else None
 
 
 def _of_body(source: str, cue: str) -> Medium | None:

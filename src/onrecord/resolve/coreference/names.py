@@ -12,6 +12,7 @@ from onrecord.resolve.descriptions.phrases import SOME, Phrase, parse
 from onrecord.resolve.gazetteers.tables import listed
 from onrecord.resolve.mentions.entities import Entity
 from onrecord.resolve.mentions.kinds import noun_kind
+from onrecord.resolve.mentions.portfolios import TWO_OWNERS
 from onrecord.resolve.mentions.types import Mention
 from onrecord.statements import Span
 
@@ -24,7 +25,6 @@ _APPOSED = re.compile(
 _LONGEST_LIST = 600  # code points
 _NOUN_REACH = 60  # code points
 _SPLIT = re.compile(r",\s+and\s+|\s+and\s+|,\s+(?=[A-Z])")
-_TWOFOLD = re.compile(r"s[’'] and [A-Z][\w-]*s[’'] [A-Z]")
 _OTHERS = re.compile(r"(?:other|his|her|their|some|many|several)\b")
 
 
@@ -47,7 +47,7 @@ def by_several_names(reading: Reading, span: Span) -> Found | None:
     """The joint entity of names divided by commas and "and", else None."""
     words = _unexplained(reading, span)
     pieces = _pieces(words, span.start) if " and " in words else []
-    if _TWOFOLD.search(words) and words.split()[-1].lower() in listed("bodies", "groups"):
+    if TWO_OWNERS.search(words) and words.split()[-1].lower() in listed("bodies", "groups"):
         return None
     if len(pieces) < 2:
         return None

@@ -39,7 +39,7 @@ def _names_before(reading: Reading, span: Span) -> list[Mention]:
         if m.end <= span.start and not re.search(r"[.!?]\s|\n", reading.text[m.end : span.start])
     ]
     if span.of(reading.text).lower() in ("who", "whom"):
-        return [m for m in near if m.kind in ("person", "group")]
+        return [m for m in near if reading.entity_of(m).entity.kind in ("person", "group")]
     return near
 
 

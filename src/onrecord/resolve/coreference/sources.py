@@ -7,19 +7,22 @@ only description that there is.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from onrecord.resolve.coreference.candidates import pronoun_class
+from onrecord.resolve.coreference.kin import by_kin
 from onrecord.resolve.coreference.names import by_several_names, head_mention
 from onrecord.resolve.coreference.owners import tell_owner
 from onrecord.resolve.coreference.pronouns import by_pronoun
 from onrecord.resolve.coreference.reading import Found, read
 from onrecord.resolve.coreference.relatives import by_relative
+from onrecord.resolve.coreference.subjects import in_title, subject_before, told_later
 from onrecord.resolve.descriptions.antecedents import by_description
 from onrecord.resolve.descriptions.phrases import parse
 from onrecord.resolve.mentions.entities import Entity
-from onrecord.resolve.transcripts import named_in_title
+from onrecord.resolve.transcripts import named_by_askers, named_in_title
 from onrecord.statements import Article, Attribution, Span
 
 __all__ = ["Resolved", "Sources"]
@@ -38,8 +41,12 @@ _SAYING = re.compile(
     r"(?:(?:also|later) )?(?:adding|saying|noting|arguing|calling|insisting|claiming|explaining"
     r"|warning|telling|referring|citing|suggesting|writing|describing|stating|pointing|asserting)\b"
 )
+_CUT_NAME = re.compile(r"(?<!\w)[A-Z]\w{0,2}$")
+_LONGEST_CUT = 4
+_HEADS, _LATER = 20, 200  # sources in headlines that the story explains; and sources of the story
 _SELF = 60  # characters after "self-"
 _SELF_WORDS = re.compile(r"-\w+(?:\s[“\"‘]?[a-z][\w-]*[”\"’]?)+\s")
+_DETERMINERS = frozenset({"a", "an", "the"})  # alone they name nobody
 _TRIM = " \t\n\xa0,;:“”\"‘’'—–-―"
 
 
@@ -65,11 +72,15 @@ class Sources:
         self._name_by_title()
 
     def _name_by_title(self) -> None:
-        """Give the labels of a transcript the names and roles that its title has for them."""
+        """Give the labels of a transcript the names and roles that its title has for them, or the
+        names by which those who ask call them.
+        """
         persons = self.reading.cast.of("person") if self.article.kind == "transcript" else []
         for entity in persons:
             if known := named_in_title(self.article, entity.name):
                 entity.name, entity.role = known[0], entity.role or known[1]
+            elif called := named_by_askers(self.article, entity.name):
+                entity.name = called
 
     def resolve(self, index: int) -> Resolved | None:
         """The speaker of the attribution at ``index``, remembered as having spoken."""
@@ -85,6 +96,26 @@ class Sources:
             if self._holders(span, attribution):
                 self.reading.inner.add(span)
         return found
+
+    def foretold(self, found: Mapping[int, Resolved | None]) -> Iterator[tuple[int, Resolved]]:
+        """The sources in headlines for which the story tells later who is meant."""
+        heads = (i for i, f in found.items() if f and f.span and self._heads(f.span))
+        for index in islice(heads, _HEADS):
+            head = found[index]
+            if head is None or head.span is None:
+                continue
+            end = head.span.end
+            later = (
+                (f.span.of(self.reading.text), f.entity)
+                for f in found.values()
+                if f and f.span and f.span.start > end
+            )
+            words = head.span.of(self.reading.text)
+            if other := told_later(head.entity, words, islice(later, _LATER)):
+                yield index, Resolved(other, head.span, 0.5)
+
+    def _heads(self, span: Span) -> bool:
+        return in_title(self.reading.text, span.start) or self.reading.in_headline(span.start)
 
     def _around(self, span: Span) -> Entity | None:
         """The speaker of the innermost other attribution whose content holds the span."""
@@ -136,7 +167,8 @@ class Sources:
             spans = attribution.cue
         for span in spans:
             trimmed = _trimmed(self.reading.text, span)
-            found = self._span(trimmed) if trimmed else None
+            named = trimmed and trimmed.of(self.reading.text).lower() not in _DETERMINERS
+            found = self._span(trimmed) if trimmed and named else None
             if trimmed and found:
                 return Resolved(found.entity, trimmed, found.confidence)
         return None
@@ -154,7 +186,9 @@ class Sources:
         if pronoun == "relative":
             return by_relative(self.reading, span)
         if pronoun:
-            return by_pronoun(self.reading, span, pronoun)
+            before = subject_before(self.reading, span) if pronoun == "thing" else None
+            kin = by_kin(self.reading, span, pronoun)
+            return before or kin or by_pronoun(self.reading, span, pronoun)
         return by_several_names(self.reading, span) or self._phrase(span)
 
     def _own_word(self, span: Span) -> Found | None:
@@ -198,9 +232,16 @@ class Sources:
         return by_description(self.reading, span, phrase)
 
 
+def _whole_words(text: str, span: Span) -> Span:
+    """The span with the rest of a name that it cuts ("ane Doe" of "Jane Doe")."""
+    m = _CUT_NAME.search(text, max(0, span.start - _LONGEST_CUT), span.start)
+    cut = m and text[span.start : span.start + 1].islower()
+    return Span(m.start(), span.end) if m and cut else span
+
+
 def _trimmed(text: str, span: Span) -> Span | None:
     """The span without quotation marks, commas and a leading preposition."""
-    start, end = span
+    start, end = _whole_words(text, span)
     while start < end and text[start] in _TRIM:
         start += 1
     while end > start and text[end - 1] in _TRIM:

@@ -20,6 +20,7 @@ _PUBLIC = re.compile(
     r"(?i)\b(?:senate|committee|bureau|commission|department|ministry|court|congress|house|police|"
     r"council|party|agency|administration|board|exchange|government|parliament|office|university)\b"
 )
+_OFFICIAL = frozenset({"ministry", "council", "court", "police", "department"})
 _STUDIES = frozenset({"study", "survey", "poll", "report", "analysis", "research", "findings"})
 _AHEAD = 900
 _DEMONYM = re.compile(r"[A-Z]\w{2,}(?:ian|ani|ese|ish)")  # of a state that no table has
@@ -139,12 +140,21 @@ def _last_body(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
     """The body that spoke last, else the one named most; for "the newspaper" the outlet."""
     if phrase.head in listed("outlets") and (outlet := _last_outlet(reading, span)):
         return Found(outlet, 0.65)
+    public = phrase.head in _OFFICIAL
     for _, entity in reversed(reading.spoken[-4:]):
-        if entity.kind in ("organization", "outlet", "group"):
+        if entity.kind in ("organization", "outlet", "group") and _can_be(entity, public=public):
             return Found(entity, 0.6)
     named = [
         (len(e.mentions), -i, e)
         for i, e in enumerate(reading.cast.of("organization", "group"))
-        if named_before(e, span.start) and not _DEMONYM.fullmatch(e.name)
+        if named_before(e, span.start)
+        and not _DEMONYM.fullmatch(e.name)
+        and _can_be(e, public=public)
     ]
     return Found(max(named)[2], 0.45) if named else None
+
+
+def _can_be(entity: Entity, *, public: bool) -> bool:
+    """Whether the entity can be called by the noun: a ministry or council is a public body."""
+    acronym = entity.name.isupper() and " " not in entity.name
+    return not public or acronym or _PUBLIC.search(entity.name) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.resolve.coreference.reading import Found, Reading
 from onrecord.resolve.descriptions.phrases import Phrase, matches
@@ -27,6 +28,9 @@ _ELECTED = frozenset(
      "republican", "democrat", "libertarian", "delegate"),
 )  # fmt: skip
 _PARTIES = frozenset(("Democrat", "Democratic", "Republican", "GOP", "Libertarian", "Green"))
+_GENDERS = (("f", "female"), ("m", "male"))
+_ACTS = re.compile(r"(?:,\s[^,.;:\n]{3,90},)?\s(?:said|says|told|tells|spoke|\w{3,}ed)\b")
+_CAPITAL_OFFICES = frozenset(("minister", "secretary", "president", "ambassador", "commissioner"))
 _SAYS = re.compile(
     r" (?:has |had |also )?(?:said|says|told|tells|added|announced|confirmed|insisted"
     r"|declared|wrote)\b"
@@ -72,6 +76,10 @@ def _holder(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
     before = [e for e in fitting if named_before(e, span.start)]
     if phrase.definite and before:
         before = _of_state(reading, _of_body(before, phrase), phrase)
+        if (own := _own_minister(reading, before, phrase)) is not None:
+            return Found(own, 0.7)
+        if untitled := _newly_named(reading, before, span, phrase):
+            return untitled
         if len(before) == 1 and before[0].country is None:
             before[0].country = country_of(phrase.before) or reading.cast.states.of(phrase.before)
         recent = max(before, key=lambda e: last_place(reading, e, span.start))
@@ -80,6 +88,7 @@ def _holder(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
         _named_next(fitting, span, phrase)
         or _protagonist(reading, span, phrase)
         or _introduced(reading, span, phrase)
+        or _unveiled(reading, span, phrase)
         or _epithet(reading, span, phrase)
     )
 
@@ -98,6 +107,43 @@ def _of_state(reading: Reading, fitting: list[Entity], phrase: Phrase) -> list[E
     wanted = country_of(phrase.before) or reading.cast.states.of(phrase.before)
     own = [e for e in fitting if wanted and e.country == wanted]
     return own or fitting
+
+
+def _own_minister(reading: Reading, holders: list[Entity], phrase: Phrase) -> Entity | None:
+    """Of several ministers the one whom a ministry's own text calls "the Minister": the first."""
+    if len(holders) < 2 or phrase.before or phrase.after or phrase.head not in _CAPITAL_OFFICES:
+        return None
+    first = min(holders, key=lambda e: min(m.start for m in e.mentions))
+    return first if _with_capital(reading.text, phrase.head) else None
+
+
+@lru_cache(maxsize=8)
+def _with_capital(text: str, head: str) -> bool:
+    """Whether the text writes the office alone with a capital within sentences."""
+    return re.search(rf"[a-z,”] the {head.title()}\b(?! of\b| for\b| [A-Z])", text) is not None
+
+
+def _newly_named(
+    reading: Reading, holders: list[Entity], span: Span, phrase: Phrase
+) -> Found | None:
+    """For "the Harbour Alliance leader", where no holder of such an office is of that body, one
+    without any title who has just been named.
+    """
+    named = _body_words(phrase) - _PARTIES
+    if len(named) < 2 or country_of(phrase.before):
+        return None
+    if any(named & set(re.findall(r"[\w-]+", e.affiliation or "")) for e in holders):
+        return None
+    near = reading.mentions_in(Span(max(0, span.start - _SPOKE), span.start))
+    persons = (reading.entity_of(m).entity for m in reversed(near))
+    last = next((e for e in persons if e.kind == "person"), None)
+    if last is None or last.titles or not _may_be(reading, last, phrase):
+        return None
+    title = described(phrase.core, span.start)
+    if title and title.role:
+        last.titles.append(title)
+        last.role, last.affiliation = title.role, last.affiliation or title.affiliation
+    return Found(last, 0.6)
 
 
 def _body_words(phrase: Phrase) -> set[str]:
@@ -215,6 +261,23 @@ def _introduced(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
         near = span.end < first.start < span.end + _AHEAD and " " in first.name
         if near and not entity.titles and _speaks(reading.text, first.end):
             return _titled(entity, phrase, title)
+    return None
+
+
+def _unveiled(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
+    """For "a woman who …" in a headline or opening, the first person of that gender whom the story
+    then names in full, without a title, as one who speaks or does something.
+    """
+    gender = next((g for g, n in _GENDERS if phrase.head in listed(n)), None)
+    if gender is None or span.start >= LEDE or phrase.determiner not in ("", "a", "an"):
+        return None
+    for entity in reading.cast.of("person"):
+        first = entity.mentions[0]
+        if not span.end < first.start < span.end + _AHEAD or entity.gender not in (None, gender):
+            continue
+        full = " " in first.name and not entity.titles and not first.possessive
+        if full and _ACTS.match(reading.text, first.end):
+            return Found(entity, 0.5)
     return None
 
 

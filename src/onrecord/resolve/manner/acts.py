@@ -45,6 +45,22 @@ _SHARE = re.compile(
     r"|those (?:surveyed|polled|asked))(?!\w)"
 )
 _CONTESTS = frozenset({"challenge", "contest", "oppose", "dispute"})
+_ADVANCES = frozenset({"promote", "embrace", "defend", "push", "spread", "peddle"})
+_IDEA = re.compile(
+    r"\b(?:ideas?|theor(?:y|ies)|thes[ie]s|notions?|positions?|stances?|views?|decisions?|causes?"
+    r"|beliefs?|narratives?|claims?|rumou?rs?|remarks?|comments?|statements?)\b"
+)
+_TO_COME = re.compile(r"(?:\S+ ){0,7}?(?:will|would|shall|won't|wouldn't|\S+'(?:ll|d))\b")
+_NAMED_ACT = re.compile(
+    r"(?:the|that|this|those|these|his|her|its|their|a|an|same|similar|earlier|such|[\w-]+'s)"
+    r"(?: (?!of\b|to\b|for\b|that\b)[\w-]+){0,2}? (?P<noun>[a-z]+?)s?\W*$"
+)
+_ACT_NOUNS: dict[str, Act] = {
+    "promise": "promise", "pledge": "promise", "vow": "promise", "commitment": "promise",
+    "warning": "warn", "threat": "threaten", "demand": "demand", "plea": "demand",
+    "criticism": "accuse", "accusation": "accuse", "allegation": "accuse", "charge": "accuse",
+    "denial": "deny", "praise": "praise", "condolence": "express", "apology": "express",
+}  # fmt: skip
 _SOMEBODYS = re.compile(r"(?:his|her|their|[\w-]+(?: [\w-]+)?'s) (?!\w+ \?)")
 _CLAIM = re.compile(
     r"\b(?:claims?|allegations?|accusations?|charges|reports|suggestions?|rumou?rs|notion|idea|talk|"
@@ -63,7 +79,11 @@ def act_of(cue: Cue | None, content: list[Word], *, source: str, gap: bool) -> A
         return "demand"
     if cue is None:
         return act_of_content(content)
-    act = _by_verb(cue, content, source=source, gap=gap) or _by_words(cue, content)
+    act = (
+        _by_verb(cue, content, source=source, gap=gap)
+        or _by_words(cue, content)
+        or _by_noun(content)
+    )
     if act is not None:
         return act
     act = act_of_content(content)
@@ -102,8 +122,14 @@ def _charges(source: str) -> bool:
 
 def _by_object(cue: Cue, line: str) -> Act | None:
     """To express regret is to express it; to question somebody's motives is to accuse; to order
-    a thing, not somebody, is to decide on it.
+    a thing, not somebody, is to decide on it; to assure of what will be is to promise it; to
+    promote or defend an idea praises nobody.
     """
+    verb = cue.expression.split()[0]
+    if verb in _ADVANCES and _IDEA.search(line):
+        return "assert"
+    if verb == "assure" and _TO_COME.match(line):
+        return "promise"
     if cue.expression == "question" and _SOMEBODYS.match(line) and "?" not in line:
         return "accuse"
     if cue.expression == "express" and _FEELING.match(line):
@@ -115,6 +141,8 @@ def _by_words(cue: Cue, content: list[Word]) -> Act | None:
     """The act that a cue has with this content, None when only the content can tell."""
     if cue.expression in ("reject", "dismiss"):
         return _rejected(content)
+    if cue.expression in ("reject as", "dismiss as") and _CLAIM.search(_opening(content)):
+        return "deny"
     if cue.expression in word_list("naming verb"):
         return evaluation(content)
     if cue.act == "demand" and content and is_question(sentences(content)[-1]):
@@ -122,7 +150,17 @@ def _by_words(cue: Cue, content: list[Word]) -> Act | None:
     return cue.act
 
 
+def _by_noun(content: list[Word]) -> Act | None:
+    """The act that a content of a few words names ("echoed <that promise>")."""
+    named = _NAMED_ACT.match(" ".join(w.lower for w in content)) if len(content) < 7 else None
+    return _ACT_NOUNS.get(named["noun"]) if named else None
+
+
 def _rejected(content: list[Word]) -> Act:
     """To reject a claim is to deny it; to reject a request is to decide on it."""
-    line = " ".join(w.lower for w in content[:12])
-    return "deny" if _CLAIM.search(line) or any(w.quoted for w in content) else "decide"
+    claim = _CLAIM.search(_opening(content)) or any(w.quoted for w in content)
+    return "deny" if claim else "decide"
+
+
+def _opening(content: list[Word]) -> str:
+    return " ".join(w.lower for w in content[:12])

@@ -158,7 +158,7 @@ def _promise(*, quoted: bool) -> str:
     """We will X; of the speaker who is told of, he would X; his intention to X."""
     told = r"^(?!)" if quoted else r"^(?:that )?(?:he|she|it|they)(?: will| would|'ll|'d)\b"
     return (
-        rf"{_START}(?:his|her|its|their|my|our) "
+        rf"{_START}(?:his|her|its|their|my|our|an?|the) "
         r"(?:intention|commitment|determination|willingness) to\b"
         r"|\bi(?:'ll| will) (?:vote|be voting)\b|"
         rf"{_START}(?:i|we){_WILL}\b"
@@ -179,8 +179,9 @@ def _demand() -> str:
         r"(?:it|them|him|her|us|this|that|the|your|our|these|those|now|out|back|down)\b"
         r"|(?:do not|don't) (?!know|think|believe|want|have|see|care|need|get)"
         r"|(?:they|we|he|she|people) (?:want|wants|demand|demands|wanted) (?!to\b)"
-        r"|(?!(?:i|you|it|this|that|there|what|how|he|she|if|when|they|we|one|people|nobody"
-        r"|no one)\b)"
+        r"|(?:(?:i|we) (?:do |really |strongly )?(?:think|believe|feel) (?:that )?)?"
+        r"(?!(?:i|you|it|this|that|there|what|how|why|whether|on|about|he|she|if|when|they|we|one"
+        r"|people|nobody|no one)\b)"
         r"(?:[\w.'-]+ ){1,6}?(?<!\bthe )(?<!\ba )(?<!\bno )"
         r"(?:should|must|ought to|needs to|need to|has to|have to)\b"
         r"(?! (?:know|say|admit|have|note)))"
@@ -193,6 +194,8 @@ def _warn() -> str:
         r"\bwould be an? (?:\w+ ){0,2}(?:disaster|catastrophe|grave mistake)\b|"
         rf"\b(?:could|would|will|may|might|can) (?:\w+ ){{0,2}}{alternatives('worsening')}\b"
         r"|\b(?:serious|grave|dire|severe|terrible|catastrophic) consequences\b"
+        r"|\b(?:comes? with|carr(?:y|ies)|poses?|brings?) (?:an? )?(?:\w+ )?"
+        r"(?:dangers?|risks?|threats?)\b"
         r"|\bplaying with fire\b|\b(?:beware|watch out)\b"
     )
 
@@ -205,6 +208,8 @@ def _accuse() -> str:
         r"|\b(?:he|she|they|you)(?:'s| is|'re| are| was| were) "
         rf"{_VERY}{alternatives('bad of a person')}\b"
         rf"|(?<!never )(?<!not )(?<!or )\b{alternatives('wrong done')}\b"
+        r"|^(?:(?!\b(?:alleg|claim|accus|report|denie|deny)).){0,300}?"
+        r"\b(?:raped|(?:sexually )?(?:assaulted|abused|harassed)|molested|groped)\b"
         r"|\b(?:efforts?|attempts?|plots?|schemes?|campaigns?|conspiracy|trying|attempting"
         r"|seeking|tried)"
         rf" (?:by [^,;]{{1,60}}? )?to {alternatives('wrong sought')}\b"

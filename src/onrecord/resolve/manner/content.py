@@ -105,15 +105,16 @@ def _is_end(words: list[Word], i: int) -> bool:
     if following is None or words[i].text != "." or not i or words[i].start == words[i].end:
         return True
     before = words[i - 1]
-    if before.end == words[i].start and before.lower in word_list("abbreviation"):
+    numbered = before.lower != "no" or following.text[0].isdigit()  # "No. 5", and not "No. We"
+    if before.end == words[i].start and before.lower in word_list("abbreviation") and numbered:
         return False
     initial = len(before.text) == 1 and before.text.isupper() and before.text != "I"
     return following.start > words[i].end and not following.text[0].islower() and not initial
 
 
 def is_question(sentence: list[Word]) -> bool:
-    """Whether the sentence ends with a question mark, closing marks apart."""
-    return any(w.text == "?" for w in sentence[-3:])
+    """Whether the sentence ends with a question mark of the speaker's own, closing marks apart."""
+    return any(w.text == "?" and not w.nested for w in sentence[-3:])
 
 
 def lowered(words: list[Word]) -> list[str]:

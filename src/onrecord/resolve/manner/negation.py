@@ -11,6 +11,7 @@ from onrecord.resolve.manner.words import word_list
 __all__ = ["is_negative", "negative_words"]
 
 _MIN_WORDS = 3
+_SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they"})
 _PAUSES = ",;—–-"
 # "not to copy them but rather to lead"; "I don't know what she meant"
 _CONTRAST = re.compile(r"not (?:\S+ ){1,22}?but (?:rather|instead|to|in|a|an|the|that|because)\b")
@@ -48,6 +49,8 @@ def _negates(words: Sequence[str], i: int) -> bool:
     word, before = words[i], words[i - 1] if i else ""
     after = words[i + 1] if i + 1 < len(words) else ""
     if _CONTRAST.match(" ".join(words[i : i + 25])) or _UNSURE.search(" ".join(words[: i + 2])):
+        return False
+    if word.endswith("n't") and after in _SUBJECTS:  # "don't you think" asks
         return False
     if word == "not" and (before in _PAUSES or before in ("but", "or", "than")) and before:
         return False

@@ -17,6 +17,12 @@ _LAYERS: tuple[tuple[str, Stance], ...] = (
     (r"(?:i|we) (?:do not|don't|did not|didn't) (?:think|believe|accept)", "denies"),
     (r"i (?:doubt|deny|dispute)", "denies"),
     (r"(?:it is|it's|it was) (?:not true|untrue|false|a lie|not the case)(?= that)", "denies"),
+    (
+        r"there (?:is|was|is absolutely|was absolutely) no (?:truth|substance) (?:in|to|behind)"
+        r" (?:(?:the|any|these|those|such) )?(?:reports?|claims?|allegations?|accusations?"
+        r"|suggestions?|rumou?rs?)(?= that)",
+        "denies",
+    ),
     (r"(?:maybe|perhaps|possibly)", "open"),
     (r"(?:i|we) (?:hope|wonder if|wonder whether|wish)", "open"),
     (r"(?:it is|it's) (?:possible|conceivable|unclear)(?= (?:that|whether))", "open"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from onrecord.resolve.gazetteers.countries import country_name, country_named
-from onrecord.resolve.gazetteers.names import gender_of
+from onrecord.resolve.gazetteers.names import gender_of, is_given_name
 from onrecord.resolve.gazetteers.outlets import is_outlet
 from onrecord.resolve.gazetteers.tables import listed
 from onrecord.resolve.mentions.aliases import join_known_as, without_openers
@@ -191,8 +192,20 @@ def _no_persons(cast: Cast, text: str) -> None:
         within = [_WITHIN.search(text, max(0, m.start - 9), m.start) for m in entity.mentions]
         if sum(map(bool, within)) * 2 > len(within):
             entity.kind = "government"
+        elif " " not in entity.name and (full := _in_programme(cast, entity)):
+            entity.name = full
         elif " " not in entity.name and (_employs(entity, text) or not _shown(entity, text)):
             entity.kind = "outlet" if is_outlet(entity.name) else "organization"
+
+
+def _in_programme(cast: Cast, entity: Entity) -> str | None:
+    """The full name that an outlet is called after ("The Jane Doe Show" of "Doe")."""
+    for outlet in cast.of("outlet", "organization"):
+        parts = outlet.name.split()
+        for given, surname in pairwise(parts[:-1]):
+            if surname == entity.name and is_given_name(given):
+                return f"{given} {surname}"
+    return None
 
 
 def _employs(entity: Entity, text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from onrecord.paragraphs import paragraphs
 from onrecord.resolve.gazetteers.countries import country_named
@@ -12,7 +13,9 @@ from onrecord.resolve.gazetteers.outlets import outlet_at
 from onrecord.resolve.gazetteers.tables import listed
 from onrecord.resolve.mentions.acronyms import with_acronyms
 from onrecord.resolve.mentions.aliases import surnames
+from onrecord.resolve.mentions.employers import employer, state_after
 from onrecord.resolve.mentions.kinds import kind_of_name, noun_kind
+from onrecord.resolve.mentions.portfolios import with_portfolios, with_two_owners
 from onrecord.resolve.mentions.runs import is_headline, lower_words, name_runs
 from onrecord.resolve.mentions.sharing import merged, share_titles
 from onrecord.resolve.mentions.titles import (
@@ -65,6 +68,7 @@ def _found(text: str, lower: frozenset[str], known: frozenset[str]) -> list[Ment
             for first, last in name_runs(text, words, lower, known)
             if (m := _mention(text, words, first, last))
         ]
+        here = with_two_owners(text, words, with_portfolios(text, words, here))
         found += with_acronyms(text, words, share_titles(text, here))
     return found
 
@@ -108,10 +112,12 @@ def _by_words(text: str, words: list[Word], first: int, last: int, name: str) ->
 
 
 def _is_introduced(text: str, words: list[Word], first: int, last: int) -> bool:
-    """Whether given name and office show a person, whose surname is also a noun for bodies
-    ("Jane Bank, the mayor").
+    """Whether an office shows a person, whose surname is also a noun for bodies ("Jane Bank,
+    the mayor") or whose first name is an acronym for one in other letters ("Cia Venn").
     """
-    if last - first != 2 or not is_given_name(words[first].text):
+    given, surname = words[first].text, words[last - 1].text.lower()
+    plain = not given.isupper() and surname not in listed("bodies", "named bodies")
+    if last - first != 2 or not (is_given_name(given) or plain):
         return False
     start, end = words[first].start, words[last - 1].end
     titled = title_before(text, words, first)
@@ -220,8 +226,21 @@ def _person(text: str, words: list[Word], first: int, last: int, title: Title | 
     explained = apposition(text, start, end) or (
         apposition_before(text, title.start) if title else None
     )
-    title = merged(merged(title, explained), body_after(text, end))
+    title = _placed(text, end, merged(merged(title, explained), body_after(text, end)))
     return Mention(start, end, name, "person", title, words[last - 1].possessive, address=address)
+
+
+def _placed(text: str, end: int, title: Title | None) -> Title | None:
+    """The title with the state that its holder governs, or the body where the bearer of the name
+    is said to work, when it tells of none.
+    """
+    if title and title.affiliation:
+        return title
+    state = state_after(text, end) if title and title.role else None
+    if title and state:
+        return replace(title, affiliation=state[0], country=title.country or state[1])
+    body = employer(text, end)
+    return merged(title, Title(affiliation=body, start=end, end=end)) if body else title
 
 
 def _plain(text: str, words: list[Word], first: int, last: int, kind: SpeakerKind) -> Mention:

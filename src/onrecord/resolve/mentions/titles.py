@@ -9,6 +9,7 @@ from onrecord.resolve.gazetteers.countries import country_named, country_of
 from onrecord.resolve.gazetteers.names import Word, words_of
 from onrecord.resolve.gazetteers.offices import abbreviated, office
 from onrecord.resolve.gazetteers.tables import listed
+from onrecord.resolve.mentions.employers import unit_of
 from onrecord.resolve.mentions.kinds import kind_of_name, noun_kind
 from onrecord.resolve.mentions.wording import after_body, in_chamber, with_field
 
@@ -36,7 +37,9 @@ _SORT = re.compile(
 )
 _OF_BODY = re.compile(
     r" (?:of|from) (?P<the>the )?(?:[a-z]{3,20} ){0,2}"
-    r"(?P<body>[A-Z][\w&’'-]*(?: (?:of |for )?[A-Z][\w&’'-]*){0,5})"
+    r"(?P<body>[A-Z][\w&’'-]*(?: (?:of |for )?[A-Z][\w&’'-]*){0,5}"
+    r"(?: (?:army|navy|air force|police|parliament|government|embassy|senate|foreign ministry"
+    r"|defen[cs]e ministry|armed forces|security forces))?)"
 )
 _ALIGNED = re.compile(
     r"^(?:(?:opposition|ruling|governing|rebel|state|(?:far|left|right|centre|center)-[a-z]+)\s+)+(?=[A-Z])"
@@ -53,6 +56,7 @@ _WHO_IS = re.compile(
     r"(?:(?:also|now|then|once|the|an?)\s){0,2}"
     r"(?P<np>(?:[^,.;:()\"“”\n]|(?<=U)\.|(?<=U\.S)\.){3,100})"
 )
+_TELLS = re.compile(r"(?:lost|won|met|told|said|took|made|left|held|\w+ed)\s[^,;]*\d|lost\s|won\s")
 _BEFORE = re.compile(
     r"(?:^|[.;:,?!”\"“]\s|\n)(?P<np>(?:An?|The|One|Its|His|Her|Their|Another|[A-Z][\w-]{1,30}[’']s(?=(?:\s[a-z-]+){1,3},)(?!\srunning))\s[^,.;:\n\"“”]{3,110}),\s$",
     re.IGNORECASE,
@@ -104,7 +108,7 @@ def title_before(text: str, words: list[Word], at: int, *, depth: int = 0) -> Ti
     before = text[words[begin].start : words[first].start].strip() or None
     earlier = words[begin - 1].text if begin else ""
     past = earlier.lower() in ("former", "ex")
-    if past and begin < first:
+    if begin < first and (past or earlier.lower() == "presumptive"):
         role = f"{earlier} {role}"
     found = _title(role, before, name, (words[begin].start, words[at].start))
     return replace(found, past=past)
@@ -118,7 +122,8 @@ def apposition(text: str, start: int, end: int) -> Title | None:
         if m := pattern.match(after[skip:]):
             skip += m.end()
     m = _WHO_IS.match(after[skip:]) or _AFTER.match(after[skip:])
-    found = described(m["np"], end + skip + m.start("np")) if m else None
+    told = m is not None and _TELLS.match(m["np"]) is not None
+    found = described(m["np"], end + skip + m.start("np")) if m and not told else None
     if found is None:
         found = apposition_before(text, start)
     if found is None and skip and after[:skip].lstrip().startswith("("):
@@ -158,7 +163,7 @@ def described(phrase: str, offset: int) -> Title | None:
     if not 0 < len(words) <= 8 or any(w.text.lower() in listed("barred in titles") for w in words):
         return None
     at = len(words)
-    rest = _clean_rest(parts[1]) if len(parts) > 1 else None
+    rest = (unit_of(parts[1]) or _clean_rest(parts[1])) if len(parts) > 1 else None
     span = (offset, offset + len(phrase))
     found = _office_ending(parts[0], words, at - 1) or _by_ending(words, phrase)
     if found is None and len(parts) > 1 and (whole := _after_body(core, span)):
@@ -171,7 +176,7 @@ def described(phrase: str, offset: int) -> Title | None:
         parts[0][words[first].start :].strip(),
         parts[0][words[begin].start : words[first].start],
     )
-    if begin and begin < first and words[begin - 1].text.lower() == "former":
+    if begin and begin < first and words[begin - 1].text.lower() in ("former", "presumptive"):
         role = f"{words[begin - 1].text} {role}"
     if rest and (longer := with_field(core, words[first].start)):
         body = _clean_rest(longer[1]) if longer[1] else before.strip()

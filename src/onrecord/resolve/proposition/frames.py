@@ -10,6 +10,7 @@ from functools import cache
 from onrecord.resolve.manner.manner import Manner
 from onrecord.resolve.manner.words import alternatives, word_list
 from onrecord.resolve.proposition.names import is_plural, subject_name
+from onrecord.resolve.proposition.reports import is_contested, report
 from onrecord.resolve.proposition.verbs import be, did, has, is_clause, nominative, starts_clause
 from onrecord.statements import Speaker, Stance
 
@@ -101,19 +102,22 @@ def _question(given: Frame) -> Frame | None:
 
 
 def _noun_that(given: Frame) -> Frame | None:
-    """Denied reports that X: X. What is only talked about, or complained of, is left open."""
-    found = _noun_that_pattern().match(given.line)
-    if found is None:
+    """Denied reports that X: X. What is only talked about, or complained of, is left open.
+
+    Of "rejected the claim that X" and "called reports that X a lie" X is denied. "Said the
+    report that X was late" is a clause of its own.
+    """
+    found = report(given.line)
+    alone = given.cue in word_list("verb of a clause alone") and not given.nominal
+    plain = given.whole or alone
+    if found is None or (plain and not found.untrue):
         return None
     held = given.manner.act in ("assert", "confirm", "deny", "warn") and not given.nominal
-    clause = replace(given.to(given.line[found.end() :]), whole=True)
-    return clause if held else clause.to(clause.line, "open")
-
-
-@cache
-def _noun_that_pattern() -> re.Pattern[str]:
-    lead = "(?:any |all |the |these |those |such |earlier |media |press |new |recent )*"
-    return re.compile(rf"{lead}{alternatives('report noun')} that\s+", re.IGNORECASE)
+    clause = replace(given.to(found.clause), whole=True)
+    if found.untrue or is_contested(given.cue, given.line):
+        twice = given.whole and given.stance == "denies"
+        return clause.to(found.clause, "affirms" if twice else "denies")
+    return clause if held else clause.to(found.clause, "open")
 
 
 def _infinitive(given: Frame) -> Frame | None:
@@ -221,9 +225,15 @@ def _subjunctive(given: Frame) -> Frame | None:
         r"(?P<who>(?:\S+ ){1,9}?)(?P<no>not )?be (?P<what>\w.*)", given.line, re.DOTALL
     )
     asks = given.manner.act == "demand" or given.cue in word_list("verb of suggesting")
-    if not asks or found is None or is_clause(found.group("who")) or " to " in found.group("who"):
+    if not asks or found is None or _has_verb(found.group("who")):
         return None
     return given.to(f"{found.group('who')}should {found.group('no') or ''}be {found.group('what')}")
+
+
+def _has_verb(who: str) -> bool:
+    """Whether words before "be" hold its auxiliary, or a verb of their own."""
+    last = who.rsplit(maxsplit=1)[-1].lower()
+    return is_clause(who) or " to " in who or last in word_list("modal")
 
 
 def _demanded(given: Frame) -> Frame | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from onrecord.quotation import MARKS
-from onrecord.resolve.manner.content import Word, content_words, is_question, lowered, sentences
+from onrecord.resolve.manner.content import Word, content_words
 from onrecord.resolve.manner.manner import Manner
 from onrecord.resolve.manner.speech import is_label
 from onrecord.resolve.manner.stance import peel, turned
@@ -14,7 +15,8 @@ from onrecord.resolve.manner.words import word_list
 from onrecord.resolve.proposition.frames import Frame, frame
 from onrecord.resolve.proposition.persons import fill
 from onrecord.resolve.proposition.pronouns import own_pronoun
-from onrecord.resolve.proposition.verbs import is_clause
+from onrecord.resolve.proposition.settings import filled_in
+from onrecord.resolve.proposition.telling import Told, joined, telling_sentences
 from onrecord.statements import Article, Attribution, Span, Speaker, Stance
 
 __all__ = ["proposition"]
@@ -35,7 +37,8 @@ def proposition(
 ) -> tuple[str | None, Stance | None]:
     """The content as a self-contained sentence, and whether the speaker stands by it.
 
-    Of several sentences the first full statement is taken. Attribution, quotation marks,
+    Of several sentences the two that tell most are taken, "; " between them (see
+    ``telling_sentences``). Attribution, quotation marks,
     "that" and openers ("Well, I think") are gone; I, we, my, our are the speaker; "to
     liberate X" is "SPEAKER will liberate X". ``antecedents`` gives names for pronouns at
     spans of the article.
@@ -46,38 +49,54 @@ def proposition(
     Questions, "whether" and conditionals are open. (None, stance) when the content gives
     no sentence: a question, a bare name, a fragment.
     """
-    text = article.text
-    words = content_words(text, attribution)
-    chosen = _statement(words)
+    words = content_words(article.text, attribution)
+    chosen = telling_sentences(words)
     if not chosen:
         return None, "open" if words else None
     speaker = None if speaker and _is_pronoun(speaker) else speaker
-    rest, peeled = _peeled(text, chosen)
-    verbatim = is_label(" ".join(s.of(text) for s in attribution.cue))
-    addressed = _addressed(text, attribution)
-    known = {**own_pronoun(rest, attribution, speaker, addressed), **(antecedents or {})}
-    filled = fill(rest, speaker, verbatim=verbatim, antecedents=known)
-    built = frame(
-        Frame(
-            clause=_joined(text, filled)[0],
-            manner=manner,
-            speaker=speaker,
-            addressed=addressed,
-            quoted_from=_quote_start(text, filled),
-            whole=verbatim or _is_whole(chosen),
-            nominal=_ends_in_preposition(article.words(attribution.cue[-1:])),
+    reading = _Reading(article, attribution, speaker, manner, antecedents or {})
+    return joined([reading.of(sentence[:_MAX_WORDS]) for sentence in chosen])
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What is known of an attribution when one sentence of its content is read."""
+
+    article: Article
+    attribution: Attribution
+    speaker: Speaker | None
+    manner: Manner
+    antecedents: Mapping[Span, str]
+
+    def of(self, chosen: list[Word]) -> Told:
+        """The sentence as a proposition, and the stance towards it."""
+        text, speaker = self.article.text, self.speaker
+        rest, peeled = _peeled(text, chosen)
+        verbatim = is_label(" ".join(s.of(text) for s in self.attribution.cue))
+        filled = fill(rest, speaker, verbatim=verbatim, antecedents=self._known(rest, verbatim))
+        built = frame(
+            Frame(
+                clause=_joined(text, filled)[0],
+                manner=self.manner,
+                speaker=speaker,
+                addressed=_addressed(text, self.attribution),
+                quoted_from=_quote_start(text, filled),
+                whole=verbatim or _is_whole(chosen),
+                nominal=self.manner.cue != "according to"
+                and _ends_in_preposition(self.article.words(self.attribution.cue[-1:])),
+            )
         )
-    )
-    return _sentence(built.clause), turned(built.stance, peeled)
+        return Told(_sentence(built.clause), turned(built.stance, peeled))
 
-
-def _statement(words: list[Word]) -> list[Word]:
-    """The first sentence that is no question and a clause of four words; else the first."""
-    stated = [s for s in sentences(words) if not is_question(s)]
-    full = [s for s in stated if len(lowered(s)) >= _FULL]
-    clauses = (s for s in full if is_clause(" ".join(lowered(s)), long_enough=True))
-    chosen = next(clauses, next(iter(full or stated), []))
-    return [w for w in chosen if w.text not in MARKS][:_MAX_WORDS]
+    def _known(self, rest: list[Word], verbatim: bool) -> dict[Span, str]:
+        """Names for pronouns and places of the sentence."""
+        text, attribution = self.article.text, self.attribution
+        addressed = _addressed(text, attribution)
+        return {
+            **filled_in(text, rest, self.speaker, verbatim=verbatim),
+            **own_pronoun(rest, attribution, self.speaker, addressed),
+            **self.antecedents,
+        }
 
 
 def _ends_in_preposition(cue: str) -> bool:

@@ -69,7 +69,8 @@ def _foretells(passage: Passage, i: int, later: Occasion, reach: int, *, alone: 
     """Whether an attribution that is not placed itself can be of the occasion told next."""
     frame, verb = passage.frames[i], verb_of(passage, i)
     elsewhere = _LATER_CLAUSE.match(frame.text, frame.cue.end) or PRESENT.search(frame.cue_text)
-    if elsewhere or UNREAL.search(verb):
+    before = HAS.search(verb) and not REACTED.search(verb) and frame.paragraph > 1
+    if elsewhere or before or UNREAL.search(verb):
         return False
     if frame.paragraph <= _LEAD and reach <= (_LATER if alone else _LEAD):
         return True

@@ -26,6 +26,7 @@ from onrecord.resolve.time.passage import (
     read_passage,
     verb_of,
 )
+from onrecord.resolve.time.scenes import is_aside, is_relative_aside, set_scenes
 from onrecord.statements import Article, Attribution, Medium, Speaker
 
 __all__ = ["occasions", "placed"]
@@ -84,16 +85,17 @@ def occasions(passage: Passage) -> list[Occasion]:
     """The occasion of each attribution, in the order of the attributions."""
     found = [evidence(passage, i) for i in range(len(passage.frames))]
     _answered(passage, found)
+    set_scenes(passage, found)
     of: dict[int, Occasion] = {}
     for i in passage.order:
         of[i] = _forward(passage, i, found[i], of)
     lone = by_speaker(passage, of)
     placed = dict(of)
     for i in reversed(passage.order):
-        if not of[i].known and not _another_day(passage, i):
+        if not of[i].known and not _apart(passage, i):
             of[i] = backward(passage, i, placed, lone)
     for i in passage.order:
-        if not of[i].known and not _another_day(passage, i):
+        if not of[i].known and not _apart(passage, i):
             of[i] = throughout(passage, i, lone) or of[i]
     on_the_day(passage, of)
     for i in passage.order:
@@ -125,7 +127,7 @@ def _asked(passage: Passage, i: int, of: dict[int, Occasion]) -> None:
 
 def _forward(passage: Passage, i: int, own: Occasion, of: dict[int, Occasion]) -> Occasion:
     """The occasion that ``i`` continues, told more of by its own frame, or its own."""
-    if _another_day(passage, i) or _is_author(passage, i) or _habitual(passage, i):
+    if _apart(passage, i) or _is_author(passage, i) or _habitual(passage, i):
         return own
     if own.known and own.said is None and SOON_AFTER.match(passage.frames[i].text):
         along = _same_sentence(passage, i, of)
@@ -135,7 +137,7 @@ def _forward(passage: Passage, i: int, own: Occasion, of: dict[int, Occasion]) -
         before = _asked_by(passage, own, of)
     if before is None:
         return own if own.known else _same_sentence(passage, i, of) or own
-    before = _on_same_outlet(passage, i, own, of) or before
+    before = _on_same_outlet(passage, i, own, of) or _on_same_day(passage, i, own, of) or before
     last, reach = of[before], passage.frames[i].paragraph - passage.frames[before].paragraph
     shift = anaphor(passage.frames[i])
     if shift is not None and last.said and own.said is None and reach <= _NEAR + 1:
@@ -165,6 +167,17 @@ def _on_same_outlet(passage: Passage, i: int, own: Occasion, of: dict[int, Occas
     return alike[-1] if alike else _asked_by(passage, own, of)
 
 
+def _on_same_day(passage: Passage, i: int, own: Occasion, of: dict[int, Occasion]) -> int | None:
+    """The last attribution by the same speaker on the day that this one names."""
+    for j in reversed(of) if own.said and own.said.edtf else ():
+        if passage.frames[i].paragraph - passage.frames[j].paragraph > _FAR:
+            return None
+        alike = passage.keys[i] and passage.keys[i] <= passage.keys[j]
+        if alike and passage.frames[j].parent is None and _same_day(own, of[j], 0):
+            return j
+    return None
+
+
 def _asked_by(passage: Passage, own: Occasion, of: dict[int, Occasion]) -> int | None:
     """The last time that the outlet which this one names is said to have put its questions."""
     for j in reversed(of):
@@ -179,6 +192,11 @@ def _another_day(passage: Passage, i: int) -> bool:
     """Whether the cue's own clause sets it apart by days ("…, two weeks after he said")."""
     frame = passage.frames[i]
     return _LATER_BY.search(frame.text, 0, frame.cue.start) is not None
+
+
+def _apart(passage: Passage, i: int) -> bool:
+    """Whether its own words set it apart from what is told around it."""
+    return _another_day(passage, i) or is_relative_aside(passage, i)
 
 
 def _habitual(passage: Passage, i: int) -> bool:
@@ -212,7 +230,7 @@ def _before(passage: Passage, i: int, of: dict[int, Occasion]) -> int | None:
         return earlier[-1] if earlier else None
     same = [j for j in earlier if passage.keys[i] and passage.keys[i] <= passage.keys[j]]
     if same:
-        return same[-1]
+        return next((j for j in reversed(same) if not is_aside(passage, j)), same[-1])
     medium = _definite_document(passage, i)
     if medium:
         alike = [j for j in reversed(earlier) if of[j].medium == medium]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.resolve.frames import Frame, Sentence, frames, sentences
@@ -59,6 +60,11 @@ class Passage:
     keys: Sequence[frozenset[str]]
     order: Sequence[int]
     published: date | None
+    by_sentence: Mapping[int, Sequence[int]] = field(default_factory=dict)
+
+    def in_sentence(self, number: int) -> Sequence[int]:
+        """The attributions whose cues stand in the sentence of that number."""
+        return self.by_sentence.get(number, ())
 
 
 def read_passage(
@@ -70,9 +76,11 @@ def read_passage(
     order = sorted(range(len(framed)), key=lambda i: framed[i].start + framed[i].cue.start)
     given = list(speakers) if speakers is not None else [None] * len(framed)
     keys = _keys(article, attributions, given, order)
-    return Passage(
-        article, attributions, given, framed, where, keys, order, day_of(article.published)
-    )
+    placed: dict[int, list[int]] = defaultdict(list)
+    for i in order:
+        placed[framed[i].sentence].append(i)
+    day = day_of(article.published)
+    return Passage(article, attributions, given, framed, where, keys, order, day, placed)
 
 
 def _keys(

@@ -1,0 +1,125 @@
+"""Scenes: sentences that say where somebody spoke, and quote nothing themselves.
+
+"Doe was a guest on Harbour Radio." What follows of Doe's was said there. And asides:
+clauses that only recall what the same speaker said another time.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from onrecord.resolve.chain.medium import medium_in_frame
+from onrecord.resolve.chain.via import relays
+from onrecord.resolve.frames import Frame, Sentence
+from onrecord.resolve.gazetteers.outlets import same_outlet
+from onrecord.resolve.time.evidence import Occasion
+from onrecord.resolve.time.frame import date_in_frame
+from onrecord.resolve.time.passage import PERFECT, UNREAL, Passage, is_turn, verb_of
+from onrecord.statements import Attribution, Medium, Span
+
+__all__ = ["is_aside", "is_relative_aside", "set_scenes"]
+
+_ON_AIR = re.compile(
+    r"(?:(?:was|were|is|are|will be|being) (?:an? |the )?(?:[\w-]+ )?(?:guests?|interviewed)"
+    r"|(?:appeared|appears|appearing|joined|sat down|sits down|went|gave (?:an? )?interview))\b"
+)
+_STAGED = re.compile(
+    r"(?:(?:spoke|speaks|speaking|appeared|appears|campaigned|campaigns|rallied|talked)\b"
+    r"|(?:gave|gives|delivered|delivers|held|holds|hosted|hosts|addressed|headlined|attended"
+    r"|took part in|took questions)\b)"
+)
+_PRONOUN = re.compile(r"\b(?:He|She|They|he|she|they)$")
+_CLAUSE = re.compile(
+    r"(?:^|[\s,\x00(])(?:after|before|since|when|while|although|though|because|until)\s$"
+)
+_RELATIVE = frozenset({"who", "which"})
+_NEXT = 1  # paragraph
+_MOST = 50  # attributions of a sentence that are compared
+_LEAD = 80  # characters before the verb in which its subject stands
+_HALLS = ("speech", "debate", "press conference", "interview", "television", "radio")
+
+
+def set_scenes(passage: Passage, found: list[Occasion]) -> None:
+    """Give the next attribution of the one of whom a scene tells its medium, outlet and day,
+    where the attribution names none of its own.
+    """
+    upper = [i for i in passage.order if passage.frames[i].parent is None]
+    upper.sort(key=lambda i: passage.frames[i].sentence)
+    for number, sentence in enumerate(passage.sentences):
+        following = bisect_right(upper, number, key=lambda i: passage.frames[i].sentence)
+        if sentence.paragraph and not passage.in_sentence(number) and following < len(upper):
+            _set(passage, upper[following], sentence, found)
+
+
+def _set(passage: Passage, i: int, sentence: Sentence, found: list[Occasion]) -> None:
+    text = passage.article.text[sentence.start : min(sentence.end, sentence.start + 600)]
+    verb = _ON_AIR.search(text) or _STAGED.search(text)
+    if verb is None or text.lstrip()[:1] in "\"“‘'":
+        return
+    if not _follows(passage, i, sentence, text[max(0, verb.start() - _LEAD) : verb.start()]):
+        return
+    scene = _scene(passage, sentence, text, Span(*verb.span()))
+    own = found[i]
+    if own.medium is None and not own.via and scene.medium:
+        own.medium, own.via, own.said = scene.medium, scene.via, own.said or scene.said
+
+
+def _scene(passage: Passage, sentence: Sentence, text: str, cue: Span) -> Occasion:
+    """What the sentence tells of the occasion."""
+    source = Span(cue.start, cue.start)
+    frame = Frame(sentence.start, text, cue, source, -1, sentence.paragraph, None)
+    outlets = [r for r in relays(frame) if r.how in ("interview", "on", "told")]
+    medium: Medium | None = medium_in_frame(frame) or ("interview" if outlets else None)
+    if medium not in _HALLS:
+        return Occasion()
+    names = (o.name for o in outlets[:1] if not same_outlet(o.name, passage.article.outlet))
+    said = date_in_frame(passage.article, Attribution(), frame, passage.published)
+    return Occasion(said, tuple(names), medium)
+
+
+def _follows(passage: Passage, i: int, sentence: Sentence, before: str) -> bool:
+    """Whether the attribution follows closely, in the past, and is of the sentence's subject."""
+    if passage.frames[i].paragraph - sentence.paragraph > _NEXT or is_turn(passage, i):
+        return False
+    verb = verb_of(passage, i)
+    return not (PERFECT.search(verb) or UNREAL.search(verb)) and _is_subject(passage, i, before)
+
+
+def _is_subject(passage: Passage, i: int, before: str) -> bool:
+    """Whether the words before a scene's verb name the speaker."""
+    speaker = passage.speakers[i]
+    if speaker is None or speaker.kind not in ("person", "unnamed"):
+        return False
+    last = speaker.name.split()[-1]
+    named = re.search(rf"\b{re.escape(last)}\b(?![’'])", before) is not None
+    return named or _PRONOUN.search(before.rstrip()) is not None
+
+
+def is_aside(passage: Passage, i: int) -> bool:
+    """Whether a clause only recalls it ("…, after he had said in May that") beside something
+    else of the same speaker's in the sentence.
+    """
+    frame = passage.frames[i]
+    before = frame.text[: min(frame.source.start, frame.cue.start)]
+    return _CLAUSE.search(before[-20:]) is not None and bool(_beside(passage, i))
+
+
+def is_relative_aside(passage: Passage, i: int) -> bool:
+    """Whether it is in a relative clause beside what the same speaker says in the sentence
+    ("Doe, who said in May that …, told of").
+    """
+    relative = passage.frames[i].source_text.lower() in _RELATIVE
+    return relative and any(
+        passage.frames[j].cue.start > passage.frames[i].cue.start for j in _beside(passage, i)
+    )
+
+
+def _beside(passage: Passage, i: int) -> list[int]:
+    """The others in the sentence of the same speaker."""
+    place = passage.frames[i].sentence
+    return [
+        j
+        for j in passage.in_sentence(place)[:_MOST]
+        if j != i and passage.keys[i] and passage.keys[j] == passage.keys[i]
+    ]
