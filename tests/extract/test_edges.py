@@ -26,8 +26,8 @@ def plain(text, *, source=(), cue=("said",), content):
     return tuple([s.of(text) for s in p] for p in (found[0].source, found[0].cue, found[0].content))
 
 
-@pytest.mark.parametrize("words", ["nothing", "nothing of the kind", "Little more"])
-def test_nobody_said_anything_by_saying_nothing(words):
+@pytest.mark.parametrize("words", ["nothing", "nothing of the kind", "Little more", "it"])
+def test_what_does_not_tell_what_was_said_is_no_statement(words):
     assert plain(f"The board said {words}.", content=(words,)) is None
 
 

@@ -33,7 +33,7 @@ _TAIL = {
 }
 _ALONE = re.compile(rf"(?:{_ARTICLE}|of|in|and|or|but|to|as|also|so|then)\W*", re.IGNORECASE)
 _UNSAID = re.compile(
-    r"(?:nothing|little|no more|no word)(?: (?:of the (?:kind|sort)|more|else|further))?",
+    r"(?:nothing|little|no more|no word)(?: (?:of the (?:kind|sort)|more|else|further))?|what|it",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W_]")
@@ -47,7 +47,8 @@ def plain_edges(
     """The attributions with plain edges, in the order given.
 
     ``paragraphs`` are those of the text, in order. One that has no word left in its
-    content is left out, and so is "said nothing", by which nobody said anything.
+    content is left out, and so is one that does not tell what was said: "said nothing",
+    "what she said".
     """
     page = _Page(text, paragraphs)
     return [plain for a in found if page.says(plain := page.plain(a))]
@@ -74,9 +75,7 @@ class _Page:
 
     def says(self, attribution: Attribution) -> bool:
         """Whether there is something that is said."""
-        content = attribution.content
-        unsaid = len(content) == 1 and _UNSAID.fullmatch(self.text, *content[0])
-        return bool(content) and not unsaid
+        return not all(_UNSAID.fullmatch(self.text, *s) for s in attribution.content)
 
     def _at_home(self, attribution: Attribution) -> Spans:
         """The contents without those in a heading that the cue and the source are not in.
