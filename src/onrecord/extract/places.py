@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from onrecord.statements import Span
+from onrecord.statements import Span, Spans
 
-__all__ = ["Places", "overlap"]
+__all__ = ["Places", "overlap", "without"]
 
 _WIDTH = 256  # characters of a bin
 
@@ -39,6 +39,15 @@ class Places:
 def overlap(a: Span, b: Span) -> int:
     """How many characters two spans share."""
     return max(0, min(a.end, b.end) - max(a.start, b.start))
+
+
+def without(text: str, spans: Sequence[Span], taken: Span) -> Spans:
+    """The spans less the characters of ``taken``; what holds no word then is dropped."""
+    left = []
+    for span in spans:
+        parts = (Span(span.start, taken.start), Span(taken.end, span.end))
+        left += [p for p in parts if p.start < p.end] if overlap(span, taken) else [span]
+    return tuple(s for s in left if any(map(str.isalnum, s.of(text))))
 
 
 def _bins(span: Span) -> range:

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from onrecord.extract.places import Places, overlap
+from onrecord.extract.places import Places, overlap, without
 from onrecord.quotation import MARKS, Quotation, is_closed, quoted
 from onrecord.statements import Attribution, Span, Spans, joined
 
@@ -87,7 +87,7 @@ class _Page:
         if number is not None and self._labelled(number):
             return
         for other in {n for _, n in self._contents.at(quotation)} - {number}:
-            self._put(other, _without(self.text, self.found[other].content, quotation))
+            self._put(other, without(self.text, self.found[other].content, quotation))
         if number is not None:
             self._put(number, joined((*self.found[number].content, quotation)))
 
@@ -134,12 +134,3 @@ def _closed_paragraphs(
 
 def _start(span: Span) -> int:
     return span.start
-
-
-def _without(text: str, spans: Sequence[Span], taken: Span) -> Spans:
-    """The spans less the characters of ``taken``; what holds no word then is dropped."""
-    left = []
-    for span in spans:
-        parts = (Span(span.start, taken.start), Span(taken.end, span.end))
-        left += [p for p in parts if p.start < p.end] if overlap(span, taken) else [span]
-    return tuple(s for s in left if any(map(str.isalnum, s.of(text))))

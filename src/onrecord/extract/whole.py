@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.extract.places import Places, overlap
+from onrecord.extract.places import Places, overlap, without
 from onrecord.quotation import quoted
 from onrecord.statements import Attribution, Span, Spans, joined
 
@@ -36,7 +36,7 @@ def whole_quotations(text: str, found: Sequence[Attribution]) -> list[Attributio
         if owner is None or others.at(quotation):
             continue
         for number in {owner, *(n for _, n in places.at(quotation))}:
-            spans = _without(text, contents[number], quotation)
+            spans = without(text, contents[number], quotation)
             if number == owner:
                 spans = joined((*contents[number], quotation))
             _moved(places, number, contents[number], spans)
@@ -60,12 +60,3 @@ def _moved(places: Places, number: int, before: Spans, after: Spans) -> None:
         places.drop(span, number)
     for span in after:
         places.add(span, number)
-
-
-def _without(text: str, spans: Sequence[Span], taken: Span) -> Spans:
-    """The spans less the characters of ``taken``; what holds no word then is dropped."""
-    left = []
-    for span in spans:
-        parts = (Span(span.start, taken.start), Span(taken.end, span.end))
-        left += [p for p in parts if p.start < p.end] if overlap(span, taken) else [span]
-    return tuple(s for s in left if any(map(str.isalnum, s.of(text))))
