@@ -26,9 +26,17 @@ def plain(text, *, source=(), cue=("said",), content):
     return tuple([s.of(text) for s in p] for p in (found[0].source, found[0].cue, found[0].content))
 
 
-@pytest.mark.parametrize("words", ["nothing", "nothing of the kind", "Little more", "it"])
+@pytest.mark.parametrize("words", ["nothing", "nothing of the kind", "Little more", "what"])
 def test_what_does_not_tell_what_was_said_is_no_statement(words):
     assert plain(f"The board said {words}.", content=(words,)) is None
+
+
+def test_what_she_said_when_she_said_it_tells_nothing():
+    assert plain("What she said, and when she said it.", content=("What", "it")) is None
+
+
+def test_a_denied_it_stands_for_what_came_before():
+    assert plain("The board denied it.", cue=("denied",), content=("it",))[2] == ["it"]
 
 
 def test_what_is_said_of_nothing_stays():

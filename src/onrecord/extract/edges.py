@@ -33,7 +33,7 @@ _TAIL = {
 }
 _ALONE = re.compile(rf"(?:{_ARTICLE}|of|in|and|or|but|to|as|also|so|then)\W*", re.IGNORECASE)
 _UNSAID = re.compile(
-    r"(?:nothing|little|no more|no word)(?: (?:of the (?:kind|sort)|more|else|further))?|what|it",
+    r"(?:nothing|little|no more|no word)(?: (?:of the (?:kind|sort)|more|else|further))?|what",
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[^\W_]")
@@ -74,8 +74,10 @@ class _Page:
         )
 
     def says(self, attribution: Attribution) -> bool:
-        """Whether there is something that is said."""
-        return not all(_UNSAID.fullmatch(self.text, *s) for s in attribution.content)
+        """Whether there is something that is said; "it" alone stands for what came before."""
+        content = attribution.content
+        telling = [s for s in content if s.of(self.text) != "it"] or content
+        return not all(_UNSAID.fullmatch(self.text, *s) for s in telling)
 
     def _at_home(self, attribution: Attribution) -> Spans:
         """The contents without those in a heading that the cue and the source are not in.
