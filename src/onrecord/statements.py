@@ -7,7 +7,8 @@ All are frozen. Offsets are half-open and count Unicode code points of
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal, NamedTuple, get_args
@@ -25,7 +26,9 @@ __all__ = [
     "Span",
     "Speaker",
     "Statement",
+    "covers",
     "joined",
+    "number_at",
 ]
 
 Act = Literal[
@@ -74,6 +77,17 @@ def joined(spans: Iterable[Span]) -> Spans:
         else:
             merged.append(span)
     return tuple(merged)
+
+
+def number_at(spans: Sequence[Span], at: int) -> int:
+    """The number of the last of these ordered spans that begins at ``at`` or before; -1: none."""
+    return bisect_right(spans, at, key=lambda span: span.start) - 1
+
+
+def covers(spans: Sequence[Span], at: int) -> bool:
+    """Whether the character at ``at`` is in one of these spans, ordered and not overlapping."""
+    number = number_at(spans, at)
+    return number >= 0 and at < spans[number].end
 
 
 @dataclass(frozen=True)

@@ -67,7 +67,7 @@ def test_json_lines(tmp_path: Path) -> None:
     assert [f.where for f in found if isinstance(f, InputError)] == [
         f"{path}:{n}" for n in (3, 4, 5, 6, 7)
     ]
-    assert found[1].text == "lone \ufffd surrogate and   control"  # type: ignore[union-attr]
+    assert found[1].text == "lone \ufffd surrogate and   control"
 
 
 def test_json_array_and_object(tmp_path: Path) -> None:
@@ -97,8 +97,8 @@ def test_csv(tmp_path: Path, separator: str) -> None:
     path.write_text("\r\n".join(separator.join(r) for r in rows))
     found = list(read_all([path]))
     assert kinds(found) == [Article, EmptyInput, MalformedInput]
-    assert found[0].text == f'{SAID}\n"So it is."'  # type: ignore[union-attr]
-    assert found[2].where == f"{path}:3"  # type: ignore[union-attr]
+    assert found[0].text == f'{SAID}\n"So it is."'
+    assert found[2].where == f"{path}:3"
 
 
 def test_columns_by_name(tmp_path: Path) -> None:

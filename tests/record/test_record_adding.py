@@ -151,7 +151,7 @@ def test_what_is_not_in_the_text_is_not_written(wrong: object) -> None:
     with Record(":memory:") as record:
         before = dump(record)
         with pytest.raises(AnchorError):
-            record.add(article, [*statements, wrong(article)])  # type: ignore[operator]
+            record.add(article, [*statements, wrong(article)])
         assert dump(record) == before
 
 
@@ -184,7 +184,7 @@ def test_an_interrupt_while_statements_arrive_writes_nothing() -> None:
 
     with Record(":memory:") as record:
         with pytest.raises(KeyboardInterrupt):
-            record.add(article, arriving())  # type: ignore[arg-type]
+            record.add(article, arriving())
         assert record.counts().articles == 0
         assert record.add(article, statements).new
 

@@ -202,8 +202,8 @@ def test_a_full_disk_at_the_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     apply = schema._apply
 
     def small_disk(connection: object, step: object) -> None:
-        connection.row("PRAGMA max_page_count = 5")  # type: ignore[attr-defined]
-        apply(connection, step)  # type: ignore[arg-type]
+        connection.row("PRAGMA max_page_count = 5")
+        apply(connection, step)
 
     with monkeypatch.context() as patch:
         patch.setattr(schema, "_apply", small_disk)

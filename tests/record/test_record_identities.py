@@ -57,7 +57,7 @@ def speaker_of(record: Record, one: Statement) -> str:
 
 
 def told_in_turn(record: Record, *told: Told, **about: str) -> list[str]:
-    return add(record, *(says(n, one, **about) for n, one in enumerate(told)))  # type: ignore[arg-type]
+    return add(record, *(says(n, one, **about) for n, one in enumerate(told)))
 
 
 # -- who is one

@@ -172,7 +172,7 @@ def test_a_speaker_is_corrected_to_a_new_person_or_to_none(record: Record) -> No
 
 def test_a_name_of_several_speakers_lists_their_ids(record: Record) -> None:
     for kind in ("person", "organization"):
-        who = Speaker(f"tarn-{kind}", "Tarn", kind)  # type: ignore[arg-type]
+        who = Speaker(f"tarn-{kind}", "Tarn", kind)
         made = small(f"{kind} ports", speaker=who)
         record.add(made.article, [made])
     with pytest.raises(UnknownName, match=r"tarn-organization.*tarn-person"):

@@ -27,7 +27,7 @@ def record() -> Iterator[Record]:
 
 
 def contents(record: Record, **asked: object) -> list[str]:
-    return [s.content_text[:9] for s in record.statements(**asked)]  # type: ignore[arg-type]
+    return [s.content_text[:9] for s in record.statements(**asked)]
 
 
 GRAIN, HID, RIVER, OPEN, SHUT = "We carry ", "Osmark ha", "any convo", "ports are", "ports are"
@@ -127,7 +127,7 @@ def test_an_article_that_is_not_here(record: Record) -> None:
 
 def test_articles(record: Record) -> None:
     def titles(**asked: str) -> list[str | None]:
-        return [a.title for a in record.articles(**asked)]  # type: ignore[arg-type]
+        return [a.title for a in record.articles(**asked)]
 
     assert titles() == ["Convoys", "Ports open", "Ports shut"]
     assert titles(words="grain") == titles(until="2031") == titles(outlet="post") == ["Convoys"]

@@ -15,7 +15,7 @@ from tests.record.factory import ANA, reading, readings, small
 
 
 def by_id(statements: object) -> dict[str, Statement]:
-    return {s.id: s for s in statements}  # type: ignore[attr-defined]
+    return {s.id: s for s in statements}
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

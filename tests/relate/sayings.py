@@ -15,7 +15,7 @@ _numbers = count()
 
 
 def person(name: str, **more: object) -> Speaker:
-    return Speaker(name.lower().replace(" ", "-"), name, "person", **more)  # type: ignore[arg-type]
+    return Speaker(name.lower().replace(" ", "-"), name, "person", **more)
 
 
 def said(
@@ -39,7 +39,7 @@ def said(
         speaker=speaker,
         proposition=proposition,
         stance=stance,
-        **more,  # type: ignore[arg-type]
+        **more,
     )
 
 

@@ -8,7 +8,7 @@ from tests.relate.sayings import said
 
 
 def between(one: str, other: str, **more: object) -> dict[str, tuple[str, str]]:
-    (first,), (second,) = positions(said(one, **more)), positions(said(other))  # type: ignore[arg-type]
+    (first,), (second,) = positions(said(one, **more)), positions(said(other))
     return {d.aspect: (d.first, d.second) for d in differences(first, second)}
 
 

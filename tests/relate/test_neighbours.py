@@ -15,7 +15,7 @@ ASKED = VECTORS[::150]
 
 def near(record: Record, **asked: object) -> list[list[tuple[str, float]]]:
     options = {"most": 10, "least": 0.3} | asked
-    return neighbours(record, MODEL, ASKED, **options)  # type: ignore[arg-type]
+    return neighbours(record, MODEL, ASKED, **options)
 
 
 def rounded(found: list[list[tuple[str, float]]]) -> list[list[tuple[str, float]]]:

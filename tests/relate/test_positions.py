@@ -21,7 +21,7 @@ def test_to_deny_a_negative_sentence_is_to_affirm() -> None:
     [{"stance": "open"}, {"speech": False}, {"act": "ask"}, {"proposition": "Will it close?"}],
 )
 def test_questions_beliefs_and_what_is_left_open_have_no_position(more: dict[str, object]) -> None:
-    assert positions(said(**{"proposition": "The port will close.", **more})) == []  # type: ignore[arg-type]
+    assert positions(said(**{"proposition": "The port will close.", **more})) == []
 
 
 def test_conditions_have_no_position() -> None:

@@ -34,7 +34,7 @@ def record(tmp_path: Path) -> Iterator[Record]:
 
 def run(record: Record, judge: Judge | None = None, **more: object) -> Related:
     """Bags stand in for the encoder, which is no protocol."""
-    return onrecord.relate(record, sentences=Bags(), judge=judge or ByWords(), **more)  # type: ignore[arg-type]
+    return onrecord.relate(record, sentences=Bags(), judge=judge or ByWords(), **more)
 
 
 def test_a_reversal_is_found_kept_and_told(record: Record) -> None:
@@ -90,7 +90,7 @@ def test_no_question_is_put_twice() -> None:
     asked: Counter[tuple[str, str]] = Counter()
 
     class Counts(ByWords):
-        def judge(self, pairs):  # type: ignore[no-untyped-def]
+        def judge(self, pairs):
             asked.update(pairs)
             return super().judge(pairs)
 
@@ -109,7 +109,7 @@ def test_progress_is_told(record: Record) -> None:
 
 def test_an_interrupted_run_is_taken_up(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
     class Stops(ByWords):
-        def judge(self, pairs):  # type: ignore[no-untyped-def]
+        def judge(self, pairs):
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

@@ -46,7 +46,7 @@ def test_every_second_is_counted_for_one_part() -> None:
         watch, judge = Stopwatch(), ByWords()
         start = time.process_time()
         with benchmark._parts(watch), watch.timing("deciding"):
-            onrecord.relate(record, sentences=Bags(), judge=judge)  # type: ignore[arg-type]
+            onrecord.relate(record, sentences=Bags(), judge=judge)
         whole = time.process_time() - start
     assert set(watch.seconds) == set(PARTS) - {"network"}
     assert sum(watch.seconds.values()) <= whole

@@ -34,10 +34,10 @@ def passage(line: str) -> tuple[Article, list[Attribution], list[Speaker | None]
         Attribution(*(((g[p],) if p in g else ()) for p in ("source", "cue", "content")))
         for g in groups
     ]
-    return Article(text + line[at:]), attributions, [n and _speaker(n) for n in names]  # type: ignore[misc]
+    return Article(text + line[at:]), attributions, [n and _speaker(n) for n in names]
 
 
 def _speaker(name: str) -> Speaker:
     named = name[:1].isupper() and not name.startswith(("A ", "The ", "One "))
     kind = "outlet" if is_outlet(name) else "person" if named else "unnamed"
-    return Speaker(name, name, kind)  # type: ignore[arg-type]
+    return Speaker(name, name, kind)

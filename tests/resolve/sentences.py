@@ -11,7 +11,7 @@ _PART = re.compile(r"\[([^\]]*)\]|\{([^}]*)\}|<([^>]*)>")
 
 def marked(line: str) -> tuple[Article, Attribution]:
     """The article without the marks, and the attribution that they show."""
-    text, parts, at = "", {1: [], 2: [], 3: []}, 0  # type: ignore[var-annotated]
+    text, parts, at = "", {1: [], 2: [], 3: []}, 0
     for m in _PART.finditer(line):
         text += line[at : m.start()]
         which = next(i for i in (1, 2, 3) if m.group(i) is not None)

@@ -216,4 +216,4 @@ def test_the_askers_of_a_briefing_tell_the_given_name() -> None:
     article = Article(text, kind="transcript", title="Daily press briefing")
     (found,) = resolve(article, [turn])
     assert found.speaker and found.speaker.name == "Lewin Marsk"
-    assert found.speaker.id == resolve(article, [turn])[0].speaker.id  # type: ignore[union-attr]
+    assert found.speaker.id == resolve(article, [turn])[0].speaker.id

@@ -43,7 +43,7 @@ def test_following_parents_always_ends(pairs: list[tuple[Span, Span]]) -> None:
         while found[at] is not None:
             assert at not in seen
             seen.add(at)
-            at = found[at]  # type: ignore[assignment]
+            at = found[at]
 
 
 def test_a_long_transcript_is_quick() -> None:

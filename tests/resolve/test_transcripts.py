@@ -19,7 +19,7 @@ def statements(title: str | None, *, colon: bool = False) -> list[Statement]:
     found = turn_attributions(TEXT, "turns")
     if colon:
         found = [
-            Attribution(a.source, ((a.source[0].end, a.source[0].end + 1),), a.content)  # type: ignore[arg-type]
+            Attribution(a.source, ((a.source[0].end, a.source[0].end + 1),), a.content)
             for a in found
         ]
     return resolve(article, found)
@@ -66,6 +66,6 @@ def test_he_within_a_turn_is_never_the_one_whose_turn_it_is() -> None:
     start = text.index("He said")
     inner = Attribution(
         ((start, start + 2),), ((start + 3, start + 7),), ((start + 8, text.index(" sign") + 5),)
-    )  # type: ignore[arg-type]
+    )
     said = resolve(article, [*turn_attributions(text, "turns"), inner])[-1]
     assert said.speaker is not None and "Orlo" in said.speaker.name

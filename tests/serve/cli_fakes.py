@@ -63,7 +63,7 @@ def _statement(article: Article, found: Attribution) -> Statement:
 def install(set_attribute: Any, set_item: Any) -> None:
     """Put the fakes where the command line looks for extraction and resolution."""
     extract, resolve = import_module("onrecord.extract"), ModuleType("onrecord.resolve")
-    resolve.resolve = fake_resolve  # type: ignore[attr-defined]
+    resolve.resolve = fake_resolve
     real = import_module("onrecord.resolve")  # its modules and tables stay what they are
     resolve.__path__, resolve.__spec__ = real.__path__, real.__spec__
     set_attribute(extract, "extractor", lambda _name: FakeExtractor())
@@ -75,5 +75,5 @@ if __name__ == "__main__":
 
     install(setattr, setitem)
     if folder := os.environ.get("FAKE_NEWSROOM"):
-        sys.modules["onrecord.serve.cli.demo"].newsroom = lambda: folder  # type: ignore[attr-defined]
+        sys.modules["onrecord.serve.cli.demo"].newsroom = lambda: folder
     main()

@@ -196,7 +196,7 @@ def test_who_is_not_named_is_no_entity() -> None:
     assert "resolved" not in mentions["Lurian officers"]
     assert found[mentions["Minister Ana Velik"]["resolved"][0]]["schema"] == "Person"
     for kind in ("unnamed", "group", "document"):
-        one = Speaker("x", "A sheriff", kind)  # type: ignore[arg-type]
+        one = Speaker("x", "A sheriff", kind)
         made = Statement(article(), tangled()[0].attribution, speaker=one)
         schemata = {entity["schema"] for entity in entities([made]).values()}
         assert schemata == {"Article", "Mention", "Note"}

@@ -10,14 +10,13 @@ left alone: a title, a motto, a scare quote.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.extract.places import Places, overlap
 from onrecord.extract.speaker import named_after, named_before
 from onrecord.quotation import quoted
-from onrecord.statements import Attribution, Span, joined
+from onrecord.statements import Attribution, Span, joined, number_at
 
 __all__ = ["direct_speech"]
 
@@ -80,7 +79,7 @@ class _Page:
 
     def paragraph(self, quotation: Span) -> int | None:
         """The number of the paragraph that the quotation is in."""
-        number = bisect_right(self.spans, quotation.start, key=_start) - 1
+        number = number_at(self.spans, quotation.start)
         inside = number >= 0 and quotation.start < self.spans[number].end
         return number if inside else None
 
@@ -141,10 +140,6 @@ class _Page:
             start = self.spans[number - 1].start
         after = named_after(text, quotation, self.spans[number].end)
         return after or named_before(text, start, quotation.start)
-
-
-def _start(span: Span) -> int:
-    return span.start
 
 
 def _owner(pair: tuple[Span, int]) -> tuple[int, Span]:

@@ -9,13 +9,12 @@ between them are one; no opening quotation mark is cut off what it opens.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.ingest.datelines import after_dateline
 from onrecord.quotation import quoted
-from onrecord.statements import Attribution, Span, Spans
+from onrecord.statements import Attribution, Span, Spans, number_at
 
 __all__ = ["plain_edges"]
 
@@ -97,7 +96,7 @@ class _Page:
 
     def _paragraph(self, at: int) -> int:
         """The number of the paragraph; -1 above the first."""
-        return bisect_right(self.paragraphs, at, key=_start) - 1
+        return number_at(self.paragraphs, at)
 
     def _ends(self, number: int, mark: str) -> bool:
         return number >= 0 and self.text.endswith(mark, *self.paragraphs[number])
@@ -184,7 +183,3 @@ def _adjoined(text: str, spans: Spans) -> Spans:
         else:
             merged.append(span)
     return tuple(merged)
-
-
-def _start(span: Span) -> int:
-    return span.start

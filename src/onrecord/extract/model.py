@@ -67,10 +67,10 @@ class ModelExtractor:
             return []
         spans = own_paragraphs(article)
         outer = self._outer(article, spans)
-        within = plain_edges(article.text, spans, list(self._within(article.text, outer)))
-        if article.kind != "transcript":
-            outer = plain_edges(article.text, spans, outer)
-        return sorted({*outer, *within}, key=lambda a: (a.extent, -len(a.content)))
+        within = self._within(article.text, outer)
+        turns, read = (outer, []) if article.kind == "transcript" else ([], outer)
+        found = {*turns, *plain_edges(article.text, spans, [*read, *within])}
+        return sorted(found, key=lambda a: (a.extent, -len(a.content)))
 
     def _outer(self, article: Article, spans: Sequence[Span]) -> list[Attribution]:
         """The attributions that lie in no other; ``spans`` are the article's paragraphs."""

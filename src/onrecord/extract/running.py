@@ -10,7 +10,6 @@ as they are (see :mod:`.dialogue`).
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -18,7 +17,7 @@ from itertools import pairwise
 
 from onrecord.extract.places import Places, overlap, without
 from onrecord.quotation import MARKS, Quotation, is_closed, quoted
-from onrecord.statements import Attribution, Span, Spans, joined
+from onrecord.statements import Attribution, Span, Spans, joined, number_at
 
 __all__ = ["running_quotations"]
 
@@ -126,11 +125,7 @@ def _closed_paragraphs(
     """
     marks = MARKS + "–—-"
     places = {q.span: q for q in quoted(text)}
-    last = {bisect_right(paragraphs, q.start, key=_start) - 1: q for q in places}
+    last = {number_at(paragraphs, q.start): q for q in places}
     for number, (here, below) in enumerate(pairwise(paragraphs)):
         if here in places and is_closed(text, places[here]) and text[below.start] not in marks:
             yield here, last.get(number - 1), below
-
-
-def _start(span: Span) -> int:
-    return span.start

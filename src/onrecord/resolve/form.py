@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from onrecord.quotation import DOUBLE_MARKS, quoted_around
-from onrecord.statements import Attribution, Form, Span
+from onrecord.statements import Attribution, Form, Span, covers
 
 __all__ = ["form", "quoted_share"]
 
@@ -40,9 +39,4 @@ def quoted_share(article_text: str, attribution: Attribution) -> float:
         return 0.0
     whole = (*attribution.cue, *attribution.source, *attribution.content)
     spans = [q.span for q in quoted_around(article_text, whole)]
-    return sum(_within(t.start, spans) for t in tokens) / len(tokens)
-
-
-def _within(place: int, spans: list[Span]) -> bool:
-    i = bisect_right(spans, place, key=lambda s: s.start) - 1
-    return i >= 0 and place < spans[i].end
+    return sum(covers(spans, t.start) for t in tokens) / len(tokens)

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from onrecord.resolve.manner.lemmas import is_past
 
-__all__ = ["Knowing", "Presence", "knowing", "presences"]
+__all__ = ["MONTH", "Knowing", "Presence", "knowing", "presences"]
 
 _LONGEST = 400  # characters of a clause that is read
 
@@ -24,9 +24,7 @@ _AUX = (
 _BE = r"(?:is|are|was|were|has been|have been|had been)"
 _TELL = r"(?:told|tell|informed|inform|notified|notify|warned|warn|alerted|alert|briefed|brief)"
 _TOLD = r"(?:told|informed|notified|warned|alerted|briefed)"
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _NOTE = (
     r"(?:[\w’'-]+ ){0,4}?(?P<note>warning|letter|report|notice|complaint|memo|memorandum|email"
     r"|e-mail|alert|notification|message|document|dossier|briefing)s?\b"
@@ -47,7 +45,7 @@ _KNOWING = tuple(
         rf"^{_WHO} {_AUX}(?:was|were|been|being|got) (?:\w+ly |first |ever |never )?{_TELL}"
         rf"(?: by (?P<by>.{{2,60}}?))?{_ABOUT}",
         rf"^{_WHO} {_AUX}(?:was|were|been|being|got) (?:\w+ly |first |ever |never )?{_TOLD}"
-        rf"(?: by (?P<by>.{{2,60}}?))?(?: (?:in|on|before|after|by) [^,]*\d[^,]*| in {_MONTH})?$",
+        rf"(?: by (?P<by>.{{2,60}}?))?(?: (?:in|on|before|after|by) [^,]*\d[^,]*| in {MONTH})?$",
         rf"^{_WHO} {_AUX}(?:received|receive|got|get) {_NOTE}(?: from {_BY}{_END})?{_TOPIC}",
         rf"^{_BY} {_AUX}{_TELL} {_WHO}{_ABOUT}",
         rf"^{_BY} {_AUX}{_HAND} {_NOTE} to {_WHO}{_END}{_TOPIC}",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.relate.positions.frames import MONTH
+
 __all__ = ["implied"]
 
 _LONGEST = 400  # characters of a clause that is read
@@ -19,8 +21,7 @@ _GONE = re.compile(
     r"^(?:the last of the|the last|all of the|all the|all|every) (?P<thing>[^,]{2,60}?)"
     r"(?: (?:has|have|had))? (?:now |already |since )?(?:left|quit|withdrawn? from|withdrew from"
     r"|pulled out of|been withdrawn from|been pulled out of|departed|departed from) "
-    r"(?P<place>.+?)(?: (?:on|by|in|at the end of) (?P<day>[^,]*\d[^,]*|January|February|March"
-    r"|April|May|June|July|August|September|October|November|December|\w+day))?$",
+    rf"(?P<place>.+?)(?: (?:on|by|in|at the end of) (?P<day>[^,]*\d[^,]*|{MONTH}|\w+day))?$",
     re.IGNORECASE,
 )
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import NamedTuple
 
 from onrecord.quotation import MARKS, inside, quoted_around
 from onrecord.resolve.manner.words import word_list
-from onrecord.statements import Attribution, Span, Spans
+from onrecord.statements import Attribution, Span, Spans, covers
 
 __all__ = ["Word", "content_words", "is_question", "lowered", "sentences", "words_at"]
 
@@ -71,7 +70,7 @@ def words_at(text: str, spans: Spans, attribution: Attribution) -> list[Word]:
     for start, end in spans:
         for m in _TOKEN.finditer(text, start, end):
             at = m.start()
-            found.append(Word(m.group(), *m.span(), _within(at, outer), _within(at, inner)))
+            found.append(Word(m.group(), *m.span(), covers(outer, at), covers(inner, at)))
             if len(found) >= _MAX_TOKENS:
                 return found
     return found
@@ -82,11 +81,6 @@ def _breaks(text: str, left: Span, right: Span) -> bool:
     gap = text[max(left.end, right.start - _GAP) : right.start].rstrip(" " + MARKS)
     opening = text[right.start : right.start + 3].lstrip(MARKS)[:1]
     return gap.endswith((".", "!", "?", "\n", "…")) and not opening.islower()
-
-
-def _within(place: int, quotes: list[Span]) -> bool:
-    i = bisect_right(quotes, place, key=lambda q: q.start) - 1
-    return i >= 0 and place < quotes[i].end
 
 
 def sentences(words: list[Word]) -> list[list[Word]]:
