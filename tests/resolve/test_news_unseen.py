@@ -217,3 +217,16 @@ def test_the_askers_of_a_briefing_tell_the_given_name() -> None:
     (found,) = resolve(article, [turn])
     assert found.speaker and found.speaker.name == "Lewin Marsk"
     assert found.speaker.id == resolve(article, [turn])[0].speaker.id
+
+
+def test_an_outlet_is_no_part_of_the_name_right_after_it() -> None:
+    first, second = statements(
+        "The flat\n\nMara Velt met Ada Poole.\n\nSpeaking to the Daily Mail [Velt|Mara Velt] "
+        "{claimed} <the flat was sold>. [She|Mara Velt] {added:} <“I never saw the keys.”>"
+    )
+    assert [s.speaker.name for s in (first, second) if s.speaker] == ["Mara Velt"] * 2
+
+
+def test_an_outlet_and_an_unknown_word_stay_one_name() -> None:
+    cast = read(TITLE + "Yesterday the Daily Mail Trust met Ada Poole in the town hall.").cast
+    assert [e.name for e in cast.entities] == ["Daily Mail Trust", "Ada Poole"]

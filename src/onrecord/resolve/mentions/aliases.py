@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.resolve.gazetteers.names import is_given_name
+from onrecord.resolve.gazetteers.outlets import outlet_at
 from onrecord.resolve.mentions.entities import Cast, Entity, key_of
 from onrecord.resolve.mentions.types import Mention
 
@@ -30,10 +31,12 @@ def surnames(mentions: Sequence[Mention]) -> frozenset[str]:
 
 def without_openers(mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, without a first word that a full name of the article does not have
-    ("Imagine Jane Doe", where another sentence names Jane Doe).
+    ("Imagine Jane Doe", where another sentence names Jane Doe), and an outlet apart from the
+    person named right after it ("Speaking to the Daily Mail Doe said").
     """
     known = {m.name for m in mentions if m.kind == "person" and " " in m.name}
-    return [_without_opener(m, known) for m in mentions]
+    persons = known | {name.rsplit(" ", 1)[-1] for name in known}
+    return [one for m in mentions for one in _apart(_without_opener(m, known), persons)]
 
 
 def _without_opener(mention: Mention, known: set[str]) -> Mention:
@@ -41,6 +44,15 @@ def _without_opener(mention: Mention, known: set[str]) -> Mention:
     if mention.kind != "person" or rest not in known or is_given_name(first):
         return mention
     return replace(mention, start=mention.start + len(first) + 1, name=rest)
+
+
+def _apart(mention: Mention, persons: set[str]) -> list[Mention]:
+    match = outlet_at(mention.name, 0)
+    rest = mention.name[match.end :].lstrip() if match and match.outlet else ""
+    if match is None or mention.kind == "person" or rest not in persons:
+        return [mention]
+    outlet = Mention(mention.start, mention.start + match.end, match.printed, "outlet")
+    return [outlet, replace(mention, start=mention.end - len(rest), name=rest, kind="person")]
 
 
 def join_known_as(cast: Cast, text: str) -> None:
