@@ -53,7 +53,7 @@ def test_the_cue_clause_dates_the_saying(sentence: str, edtf: str) -> None:
         "[Dana Orr] {said} <it was safe> since Monday’s vote.",
         "[Dana Orr] {has long said} <the bridge is safe>.",
         "The bridge fell on Friday. [Dana Orr] {said} <it had been safe>.",
-        "[Dana Orr] {will say} on Sunday <that it is safe>.",
+        "[Dana Orr] {might say} on Sunday <that it is safe>.",
     ],
 )
 def test_other_dates_are_not_when_it_was_said(sentence: str) -> None:

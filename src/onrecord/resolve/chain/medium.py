@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from onrecord.resolve.frames import MASK, Frame, gap
 from onrecord.resolve.gazetteers.outlets import known_outlet
+from onrecord.resolve.gazetteers.tables import listed
 from onrecord.statements import MEDIA, Medium, Span
 
 __all__ = ["medium_in_frame", "medium_of_source"]
@@ -58,6 +59,11 @@ _OF_RECORDS = re.compile(
 _IN_POLL = re.compile(
     r"\b(?:in|to|by) (?:an?|the|its|this|that|another) (?:[\w/.’'-]+ ){0,5}(?:poll|survey)\b"
 )
+_AVERAGE = re.compile(r"\b(?:average|aggregate)s? of (?:\w+ )?(?:polls|surveys)\b", re.IGNORECASE)
+_MEASURES = re.compile(
+    r"[0-9]\s?%|\b(?:per ?cent|percentage|ratings?|points?|majority|respondents|approv\w+"
+    r"|favou?rab\w+|voters|leads?|trails?|ahead|behind)\b", re.IGNORECASE,
+)  # fmt: skip
 _COURT = re.compile(r"\b(?:court|judge|justice|jury|tribunal|panel of the)\b", re.IGNORECASE)
 _RULES = re.compile(
     r"\b(?:over)?rul(?:e[sd]?|ing)\b|\bwrote\b|\bopinion\b|\bconclu(?:ded|sion)\b", re.IGNORECASE
@@ -137,13 +143,19 @@ def medium_in_frame(frame: Frame, content: str = "") -> Medium | None:
     words name ("published <photos of the camp>").
     """
     source, cue = frame.source_text, frame.cue_text
-    own = medium_of_source(source) or _of_poll(source) if source else None
+    own = medium_of_source(source) or _of_poll(source, content) if source else None
     return own or _of_body(source, cue) or _nearest(frame) or _of_show(source, cue, content)
 
 
-def _of_poll(source: str) -> Medium | None:
-    """Of "a third of those asked in a Tarn/ORL poll" that they answer a poll."""
-    return "poll" if _IN_POLL.search(source) else None
+def _of_poll(source: str, content: str) -> Medium | None:
+    """Of "a third of those asked in a Tarn/ORL poll" that they answer a poll; of a pollster
+    that gives shares or ratings, and of an average of polls, that it is one.
+    """
+    if _IN_POLL.search(source) or _AVERAGE.search(source):
+        return "poll"
+    names = {word.lower() for word in re.findall(r"[A-Z]\w+", source)}
+    asks = not names.isdisjoint(listed("pollsters"))
+    return "poll" if asks and _MEASURES.search(content) else None
 
 
 def _of_body(source: str, cue: str) -> Medium | None:

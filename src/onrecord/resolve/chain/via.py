@@ -15,7 +15,7 @@ from onrecord.resolve.gazetteers.countries import country_named
 from onrecord.resolve.gazetteers.outlets import OutletMatch, outlet_at
 from onrecord.resolve.gazetteers.tables import listed
 
-__all__ = ["Relay", "relays", "told_before", "told_person"]
+__all__ = ["Relay", "relays", "told_before", "told_person", "written_for"]
 
 
 class Relay(NamedTuple):
@@ -97,6 +97,8 @@ _TOLD_PERSON = re.compile(
 _TOLD_NAME = re.compile(
     r"\b(?:told|tells|telling)\s(?:(?:Mr|Mrs|Ms|Dr)\.\s)?(?:[A-Z][\w.-]+\s)?([A-Z][\w’'-]+?)(?=[\s,.;:]|$)"
 )
+_THE = re.compile(r"[Tt]he\s")
+_WHOSE = re.compile(r"[’']s?\s(?:[a-z][\w-]*\s){0,3}[A-Z][\w.’'-]*\s[A-Z]")
 _BACK, _NEXT = 4000, 40  # characters
 _LOW, _HIGH, _LEAD = 200, 160, 80  # characters
 
@@ -130,6 +132,16 @@ def _known(text: str) -> Iterator[OutletMatch]:
         if match and match.outlet:
             yield match
             end = match.end
+
+
+def written_for(frame: Frame) -> str | None:
+    """The outlet of the one who says it, by the source ("the Harbour Courier's Jane Doe")."""
+    begin = _THE.match(frame.text, frame.source.start)
+    match = outlet_at(frame.text, begin.end() if begin else frame.source.start)
+    whose = match and _WHOSE.match(frame.text, match.end, frame.source.end)
+    if match is None or match.outlet is None or whose is None:
+        return None
+    return " ".join(match.printed.split())
 
 
 def told_person(frame: Frame, relay: Relay) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.resolve.chain.medium import medium_in_frame
-from onrecord.resolve.chain.via import relays, told_before, told_person
+from onrecord.resolve.chain.via import relays, told_before, told_person, written_for
 from onrecord.resolve.gazetteers.outlets import airs, known_outlet, same_outlet
 from onrecord.resolve.time.edtf import bounds
 from onrecord.resolve.time.frame import Dating, date_in_frame
@@ -15,6 +16,9 @@ from onrecord.resolve.transcripts import is_label, medium_of_title
 from onrecord.statements import Medium, Speaker
 
 __all__ = ["Occasion", "evidence"]
+
+_ANNOUNCED = re.compile(r"\b(?:will|going to|plans? to|set to|expected to|scheduled to)\b|[’']ll\b")
+_HEAD = 160  # characters of content
 
 
 @dataclass(slots=True)
@@ -39,15 +43,10 @@ def evidence(passage: Passage, i: int) -> Occasion:
         return _of_turn(passage, i)
     if not (attribution.cue or attribution.source or attribution.content):
         return Occasion(members=[i])
-    dating = date_in_frame(passage.article, attribution, frame, passage.published)
     via, on_air = _via(passage, i)
-    content = (
-        passage.article.text[attribution.content[0].start :][:60] if attribution.content else ""
-    )
+    content = passage.article.words(attribution.content[:1])[:_HEAD]
     medium = medium_in_frame(frame, content) or ("interview" if on_air else None)
-    if not _can_be_past(passage, i, dating):
-        dating = None
-    return Occasion(said=_aired(dating, via), via=via, medium=medium, members=[i])
+    return Occasion(said=_aired(_dated(passage, i), via), via=via, medium=medium, members=[i])
 
 
 def _of_turn(passage: Passage, i: int) -> Occasion:
@@ -57,17 +56,22 @@ def _of_turn(passage: Passage, i: int) -> Occasion:
     return Occasion(said, (), medium_of_title(passage.article), [i])
 
 
-def _can_be_past(passage: Passage, i: int, dating: Dating | None) -> bool:
-    """Whether a date can be that of the cue's tense: what will be said has none, and what
-    "is said" is not of last month.
+def _dated(passage: Passage, i: int) -> Dating | None:
+    """The date that the frame gives: of what will be said one that is not past, of what may
+    be said none, and what "is said" is not of last month.
     """
-    if UNREAL.search(verb_of(passage, i)):
-        return False
+    ahead = _ANNOUNCED.search(verb_of(passage, i)) is not None
+    dating = date_in_frame(
+        passage.article, passage.attributions[i], passage.frames[i], passage.published, ahead=ahead
+    )
+    if ahead or UNREAL.search(verb_of(passage, i)):
+        return dating if ahead else None
     if dating is None or dating.edtf is None or passage.published is None:
-        return True
+        return dating
     now = PRESENT.search(passage.frames[i].cue_text) or RUNNING.search(passage.frames[i].cue_text)
     first, last = bounds(dating.edtf)
-    return not now or first == last or last is None or last >= passage.published.isoformat()
+    recent = first == last or last is None or last >= passage.published.isoformat()
+    return dating if recent or not now else None
 
 
 def _aired(dating: Dating | None, via: tuple[str, ...]) -> Dating | None:
@@ -88,8 +92,9 @@ def _via(passage: Passage, i: int) -> tuple[tuple[str, ...], bool]:
     speaker = passage.speakers[i]
     if not found:
         paper = told_before(passage.frames[i], passage.article.text[: passage.frames[i].start])
-        ours = paper is not None and same_outlet(paper, passage.article.outlet)
-        return ((paper,) if paper and not ours else ()), paper is not None
+        name = paper or written_for(passage.frames[i])
+        ours = name is not None and same_outlet(name, passage.article.outlet)
+        return ((name,) if name and not ours else ()), paper is not None
     if _is_speaker(found[0].name, speaker):
         return (), False
     relay = found[0]

@@ -127,14 +127,17 @@ class Dating:
     span: Span
 
 
-def dates_in(text: str, published: date | None) -> Iterable[tuple[Expression, bool]]:
+def dates_in(
+    text: str, published: date | None, *, ahead: bool = False
+) -> Iterable[tuple[Expression, bool]]:
     """The dates in ``text``, each with whether it can be told.
 
-    Names of outlets ("Fox News Sunday") are no dates; nor is what lies after publication.
+    Names of outlets ("Fox News Sunday") are no dates; nor is what lies after publication or,
+    with ``ahead``, before it.
     """
-    known = set(expressions(text, published))
+    known = set(expressions(text, published, ahead=ahead))
     for e in sorted(known | _unknown(text, published)):
-        if not _in_outlet(text, e) and not _future(e, published):
+        if not _in_outlet(text, e) and not (_past if ahead else _future)(e, published):
             yield e, e in known
 
 
@@ -161,17 +164,25 @@ def _future(e: Expression, published: date | None) -> bool:
     return published is not None and first is not None and first > published.isoformat()
 
 
+def _past(e: Expression, published: date | None) -> bool:
+    last = bounds(e.edtf)[1]
+    return published is not None and last is not None and last < published.isoformat()
+
+
 def date_in_frame(
-    article: Article, attribution: Attribution, frame: Frame, published: date | None
-) -> Dating | None:
-    """The date of the saying, or None when the frame has none."""
+    article: Article, attribution: Attribution, frame: Frame, published: date | None,
+    *, ahead: bool = False,
+) -> Dating | None:  # fmt: skip
+    """The date of the saying, or None when the frame has none; with ``ahead`` that of what
+    is still to be said.
+    """
     found = [
         (gap(e.start, e.end, frame.cue), e, told)
-        for e, told in dates_in(frame.text, published)
+        for e, told in dates_in(frame.text, published, ahead=ahead)
         if _belongs(e, frame) and frame.nearest(e.start, e.end)
     ]
     if not found:
-        return _date_in_object(article, attribution, published)
+        return None if ahead else _date_in_object(article, attribution, published)
     _, e, told = min(found)
     place = Span(frame.start + e.start, frame.start + e.end)
     return Dating(e.edtf if told else None, place)
