@@ -57,3 +57,52 @@ def test_what_an_outlets_own_people_write_comes_through_it(
     sentence: str, via: tuple[str, ...]
 ) -> None:
     assert statement(sentence).via == via
+
+
+def statements(text: str) -> list[Statement]:
+    article, attributions, _ = passage(f"The vote\n\n{text}")
+    return resolve(Article(article.text, published="2016-05-18"), attributions)
+
+
+def test_an_interview_told_of_by_its_asker_is_the_scene_of_the_answer() -> None:
+    (found,) = statements(
+        "On Tuesday, MSNBC anchor Jane Roe interviewed Ada Poole.\n\n"
+        "[Poole] {said} <rents would fall>."
+    )
+    assert (found.via, found.medium, found.said) == (("MSNBC",), "interview", "2016-05-17")
+
+
+def test_the_next_one_quoted_at_a_press_conference_speaks_there() -> None:
+    first, second = statements(
+        "At a press conference on Friday, [Ada Poole] {said} <rents would fall>.\n\n"
+        "<“They rose,”> {said} [Carl Reeve]."
+    )
+    assert (first.medium, first.said) == ("press conference", "2016-05-13")
+    assert (second.medium, second.said) == ("press conference", "2016-05-13")
+
+
+def test_what_is_written_was_not_told_to_the_paper() -> None:
+    first, second = statements(
+        "[Ada Poole] {told} Politico <rents would fall>. [She|Ada Poole] {wrote} <they had>."
+    )
+    assert (first.via, second.via) == (("Politico",), ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "addressee"),
+    [
+        ("[Ada Poole] {asked rhetorically} <who would pay>.", None),
+        ("[Ada Poole] {warned darkly} <that rents would rise>.", None),
+        ("In a letter to the council released Monday, [Poole] {said} <rents fell>.", "the council"),
+        ("In a speech before the influential Orlan Bankers Association, [Poole] {said} <it fell>.",
+         "Orlan Bankers Association"),
+        ("[Ada Poole] {ordered} nearly 300 of them <to leave>.", None),
+    ],
+)  # fmt: skip
+def test_how_it_is_said_is_nobody_to_whom_it_is(sentence: str, addressee: str | None) -> None:
+    assert statement(sentence).addressee == addressee
+
+
+def test_a_date_in_a_polls_name_is_when_it_says_so() -> None:
+    found = statement("{In} [a poll released Sunday], <42 percent approve>.")
+    assert (found.said, found.medium) == ("2016-05-15", "poll")

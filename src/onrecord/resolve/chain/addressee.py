@@ -17,7 +17,7 @@ from onrecord.resolve.gazetteers.outlets import outlet_at
 from onrecord.resolve.gazetteers.tables import listed
 from onrecord.statements import Article, Attribution, Speaker
 
-__all__ = ["addressee_in_frame", "full_name", "goes_on", "is_request"]
+__all__ = ["addressee_in_frame", "full_name", "goes_on", "is_request", "plainly_says"]
 
 _TELLS = (
     r"(?:told|tells?|telling|informed|assur(?:ed|es|ing)|warn(?:ed|s|ing)|remind(?:ed|s|ing)"
@@ -42,6 +42,7 @@ _TO = re.compile(
     r"|briefs?|comments?|notes?|said|saying|speaking|spoke|talking|explained|added|posed|complained"
     r"|suggested|mentioned|submitted|tweets?|pleas?|appeals?)\s+(?:exclusively\s+|directly\s+"
     r"|later\s+)?(?:to|before)\s+"
+    r"|\b(?:appeared|appearing|testified|testifying)\s+before\s+"
 )
 _WITH = re.compile(
     r"\b(?i:in|at|during)\s+(?:an?|the|his|her|their|that)\s+(?:[\w-]+\s+){0,3}(?:meeting|call"
@@ -60,7 +61,7 @@ _END = re.compile(
     r"|last|this|earlier"
     r"|later|late|early|upon|privately|publicly|directly|repeatedly|recently|bluntly|flatly"
     r"|simply|only|yesterday|today|tonight|because|amid|following|who|which|and then|saying"
-    r"|asking|urging"
+    r"|released|published|issued|obtained|dated|posted|signed|sent|seen|asking|urging"
     r"|calling|demanding|warning|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|there|here|but|would"
     r"|should|will"
     r"|must|could|can|may|might|in (?:an?|the|his|her|their) (?:[\w-]+ ){0,3}(?:interview"
@@ -109,6 +110,10 @@ _TITLES = re.compile(
     r"|Attorney General|wife|husband|son|daughter|executive|rival|opponent"
     r"|running mate)\s+(?=[A-Z])"
 )
+_NOBODY = re.compile(
+    r"[a-z]+ly|(?!gathering|meeting|hearing)[a-z]+ing|(?:[\w-]+\s){0,3}of (?:them|us|you|it)"
+)
+_PRAISED = re.compile(r"the (?:[a-z]+(?:al|ful|ous|ive|ic|ed|ing|ent|ant) ){1,2}(?P<name>[A-Z].*)")
 _ACRONYM = re.compile(r"[A-Z]{3,5}")
 _MANY = 8  # words
 _REACH = 100  # characters
@@ -200,8 +205,11 @@ def _trimmed(words: str) -> str | None:
         or phrase.startswith(("and ", "or "))
         or len(phrase.split()) > _MANY
         or phrase.lower() in _PRONOUNS
+        or _NOBODY.fullmatch(phrase)
     ):
         return None
+    named = _PRAISED.fullmatch(phrase)
+    phrase = named["name"] if named else phrase
     return phrase if re.search(r"\w{2}", phrase) else None
 
 
@@ -259,7 +267,12 @@ _QUOTED = re.compile(r"[\"“”«]")
 def goes_on(article: Article, attribution: Attribution, cue: str) -> bool:
     """Whether it only continues what was being said: a quotation with "she said"."""
     quoted = any(_QUOTED.match(s.of(article.text)) for s in attribution.content)
-    return (quoted or cue.endswith("ing")) and _SAYS.match(cue) is not None
+    return (quoted or cue.endswith("ing")) and plainly_says(cue)
+
+
+def plainly_says(cue: str) -> bool:
+    """Whether the cue is no more than "said" or "she added"."""
+    return _SAYS.match(cue) is not None
 
 
 def is_request(cue: str) -> bool:

@@ -14,6 +14,7 @@ from onrecord.resolve.chain.addressee import (
     full_name,
     goes_on,
     is_request,
+    plainly_says,
 )
 from onrecord.resolve.gazetteers.names import is_given_name
 from onrecord.resolve.gazetteers.outlets import known_outlet, same_outlet
@@ -25,6 +26,7 @@ __all__ = ["addressees"]
 
 _CALL = re.compile(r",\s([A-Z][a-z]+)(?=[.?!])")
 _SENT = ("letter", "email")
+_GATHERED = ("speech", "press conference")
 _OF_OUTLET = re.compile(r" (?:of|from|at|with) (?P<outlet>[A-Z].*)$")
 _THE_PAPER = re.compile(
     r"(?:the|that) (?:news)?(?:paper|magazine|network|station|outlet|site|agency)"
@@ -119,13 +121,30 @@ def _going_on(
     sent = [j for j in passage.order[: passage.order.index(i)] if found[j].medium in _SENT]
     if sent and found[sent[-1]].medium == occasion.medium:
         return out[sent[-1]]
-    if frame.parent is not None or not _continues(passage, i):
+    if frame.parent is not None:
+        return None
+    if occasion.medium in _GATHERED and plainly_says(frame.cue_text):
+        return _gathered(passage, i, found, out)
+    if not _continues(passage, i):
         return None
     last = _last(passage, i)
     if last is None or is_request(passage.frames[last].cue_text):
         return None
     same = occasion is found[last] or not occasion.known
     return out[last] if same and frame.paragraph - passage.frames[last].paragraph <= _NEAR else None
+
+
+def _gathered(
+    passage: Passage, i: int, found: Sequence[Occasion], out: Sequence[str | None]
+) -> str | None:
+    """Whom the speaker is said, a little before, to speak to on the same occasion."""
+    for j in reversed(passage.order[: passage.order.index(i)]):
+        if passage.frames[i].paragraph - passage.frames[j].paragraph > 1:
+            return None
+        same = found[j] is found[i] and passage.keys[j] == passage.keys[i]
+        if same and out[j] and not is_request(passage.frames[j].cue_text):
+            return out[j]
+    return None
 
 
 def _continues(passage: Passage, i: int) -> bool:

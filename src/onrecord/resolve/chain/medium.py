@@ -59,7 +59,10 @@ _OF_RECORDS = re.compile(
 _IN_POLL = re.compile(
     r"\b(?:in|to|by) (?:an?|the|its|this|that|another) (?:[\w/.’'-]+ ){0,5}(?:poll|survey)\b"
 )
-_AVERAGE = re.compile(r"\b(?:average|aggregate)s? of (?:\w+ )?(?:polls|surveys)\b", re.IGNORECASE)
+_AVERAGE = re.compile(
+    r"\b(?:average|aggregate)s? of (?:\w+ )?(?:polls|surveys)\b|\bpoll(?:ing)? averages?\b",
+    re.IGNORECASE,
+)
 _MEASURES = re.compile(
     r"[0-9]\s?%|\b(?:per ?cent|percentage|ratings?|points?|majority|respondents|approv\w+"
     r"|favou?rab\w+|voters|leads?|trails?|ahead|behind)\b", re.IGNORECASE,

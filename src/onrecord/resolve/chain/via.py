@@ -15,7 +15,7 @@ from onrecord.resolve.gazetteers.countries import country_named
 from onrecord.resolve.gazetteers.outlets import OutletMatch, outlet_at
 from onrecord.resolve.gazetteers.tables import listed
 
-__all__ = ["Relay", "relays", "told_before", "told_person", "written_for"]
+__all__ = ["Relay", "known_outlets", "relays", "told_before", "told_person", "written_for"]
 
 
 class Relay(NamedTuple):
@@ -110,7 +110,7 @@ def told_before(frame: Frame, before: str) -> str | None:
     """
     before = before[-_BACK:]
     if _TOLD_PAPER.search(frame.text, frame.cue.start, frame.cue.end + _NEXT):
-        named = list(_known(before))
+        named = list(known_outlets(before))
         return " ".join(named[-1].printed.split()) if named else None
     told = _TOLD_NAME.search(frame.text, frame.cue.start, frame.cue.end + _NEXT)
     host = told and re.search(
@@ -120,11 +120,11 @@ def told_before(frame: Frame, before: str) -> str | None:
     )
     if host is None:
         return None
-    near = (m for m in _known(before) if m.end == host.start() or m.start == host.end())
+    near = (m for m in known_outlets(before) if m.end == host.start() or m.start == host.end())
     return next((" ".join(m.printed.split()) for m in near), None)
 
 
-def _known(text: str) -> Iterator[OutletMatch]:
+def known_outlets(text: str) -> Iterator[OutletMatch]:
     """The outlets of the table that the text names, in order."""
     end = 0
     for m in _CAPITAL.finditer(text):

@@ -15,9 +15,11 @@ from onrecord.resolve.time.passage import PRESENT, RUNNING, UNREAL, Passage, ver
 from onrecord.resolve.transcripts import is_label, medium_of_title
 from onrecord.statements import Medium, Speaker
 
-__all__ = ["Occasion", "evidence"]
+__all__ = ["Occasion", "evidence", "is_written_elsewhere"]
 
 _ANNOUNCED = re.compile(r"\b(?:will|going to|plans? to|set to|expected to|scheduled to)\b|[’']ll\b")
+_WROTE = re.compile(r"(?:also |later )?(?:wrote|writes|posted|posts|tweeted|tweets)\b")
+_TOLD = re.compile(r"\b(?:told|tells|telling)\b")
 _HEAD = 160  # characters of content
 
 
@@ -47,6 +49,13 @@ def evidence(passage: Passage, i: int) -> Occasion:
     content = passage.article.words(attribution.content[:1])[:_HEAD]
     medium = medium_in_frame(frame, content) or ("interview" if on_air else None)
     return Occasion(said=_aired(_dated(passage, i), via), via=via, medium=medium, members=[i])
+
+
+def is_written_elsewhere(passage: Passage, i: int, occasion: Occasion) -> bool:
+    """Whether it is written, where the occasion is one on which an outlet was told."""
+    if not occasion.via or not _WROTE.match(passage.frames[i].cue_text):
+        return False
+    return any(_TOLD.search(passage.frames[j].cue_text) for j in occasion.members)
 
 
 def _of_turn(passage: Passage, i: int) -> Occasion:

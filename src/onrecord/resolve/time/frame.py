@@ -196,6 +196,8 @@ def _belongs(e: Expression, frame: Frame) -> bool:
         return False
     if frame.cue.start <= e.start < frame.cue.end:
         return True
+    if frame.source.start <= e.start < frame.source.end:
+        return _in_source(e, frame)
     if e.start >= frame.cue.end:
         return _after_cue(text[frame.cue.end : e.start], frame, e)
     return _before_cue(e, frame)
@@ -228,17 +230,18 @@ def _after_cue(between: str, frame: Frame, e: Expression) -> bool:
     if frame.cue.start <= frame.source.start < e.start:
         inside = frame.text[frame.source.start : frame.source.end]
         between = between.replace(inside, " ")
-    if frame.source.start <= e.start < frame.source.end:
-        return False
     return len(between.replace(MASK, "")) <= _REACH and not _BARRIER.search(between)
 
 
+def _in_source(e: Expression, frame: Frame) -> bool:
+    """Whether the date is part of a document's name ("the poll released Sunday")."""
+    named = re.match(rf"\s+(?:[\w-]+\s+){{0,2}}?{_DOCUMENT}\b", frame.text[e.end :])
+    return bool(named or _RELEASED.search(frame.text, frame.source.start, e.start))
+
+
 def _before_cue(e: Expression, frame: Frame) -> bool:
-    """At the head of the clause, between source and cue, or in a document's name."""
+    """At the head of the clause or between source and cue."""
     text, source = frame.text, frame.source
-    if source.start <= e.start < source.end:
-        named = re.match(rf"\s+(?:[\w-]+\s+){{0,2}}?{_DOCUMENT}\b", text[e.end :])
-        return bool(named or _RELEASED.search(text, source.start, e.start))
     between = text[e.end : frame.cue.start]
     if source.start == source.end:
         return len(between) <= _CLOSE and not _BARRIER.search(between)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.resolve.time.evidence import Occasion
+from onrecord.resolve.time.evidence import Occasion, is_written_elsewhere
 from onrecord.resolve.time.frame import Dating, today_words
 from onrecord.resolve.time.passage import (
     HAS,
@@ -106,7 +106,8 @@ def by_speaker(passage: Passage, of: dict[int, Occasion]) -> dict[str, list[Occa
 
 
 def _mine(passage: Passage, i: int, lone: dict[str, list[Occasion]]) -> list[Occasion]:
-    return max((lone.get(k, []) for k in passage.keys[i]), key=len, default=[])
+    mine = max((lone.get(k, []) for k in passage.keys[i]), key=len, default=[])
+    return [o for o in mine if not is_written_elsewhere(passage, i, o)]
 
 
 def on_the_day(passage: Passage, of: dict[int, Occasion]) -> None:

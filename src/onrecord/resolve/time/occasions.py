@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from onrecord.resolve.chain.medium import medium_in_frame, medium_of_source
 from onrecord.resolve.gazetteers.outlets import same_outlet
-from onrecord.resolve.time.evidence import Occasion, evidence
+from onrecord.resolve.time.evidence import Occasion, evidence, is_written_elsewhere
 from onrecord.resolve.time.frame import SOON_AFTER, Dating, anaphor, next_day
 from onrecord.resolve.time.later import backward, by_speaker, on_the_day, throughout
 from onrecord.resolve.time.passage import (
@@ -245,8 +245,9 @@ def _scene(passage: Passage, i: int, earlier: list[int], of: dict[int, Occasion]
     """
     if _SURVEYED.match(passage.frames[i].source_text):
         return next((j for j in reversed(earlier) if of[j].medium in ("poll", "report")), None)
-    if earlier and (_replies(passage, i, earlier[-1], of) or _in_hall(passage, i, earlier[-1], of)):
-        return earlier[-1]
+    for hears in (_replies, _in_hall, _takes_the_floor) if earlier else ():
+        if hears(passage, i, earlier[-1], of):
+            return earlier[-1]
     shown = earlier[-1:] if _is_shown(passage, i) else []
     return shown[0] if shown and of[shown[0]].medium in _OBJECTS else None
 
@@ -263,6 +264,14 @@ def _in_hall(passage: Passage, i: int, last: int, of: dict[int, Occasion]) -> bo
     near = passage.frames[i].paragraph - passage.frames[last].paragraph <= _NEAR
     heard = _AUDIENCE.search(passage.frames[i].source_text) is not None
     return near and heard and of[last].medium in _HALLS
+
+
+def _takes_the_floor(passage: Passage, i: int, last: int, of: dict[int, Occasion]) -> bool:
+    """Whether another is plainly quoted right after one who spoke at a press conference."""
+    frame, speaker = passage.frames[i], passage.speakers[i]
+    near = frame.paragraph - passage.frames[last].paragraph <= 1
+    speaks = speaker is not None and speaker.kind == "person" and frame.cue_text == "said"
+    return near and speaks and of[last].medium == "press conference" and not of[last].via
 
 
 def _definite_document(passage: Passage, i: int) -> Medium | None:
@@ -311,7 +320,7 @@ def _continues(passage: Passage, i: int, before: int, of: Occasion, reach: int) 
     if is_turn(passage, i):
         return True
     near = 1 if of.medium == "social media" else _NEAR
-    if _habitual(passage, before):
+    if _habitual(passage, before) or is_written_elsewhere(passage, i, of):
         return False
     if reach > near or PERFECT.search(verb_of(passage, i)) or UNREAL.search(verb_of(passage, i)):
         return False

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 
 from onrecord.resolve.chain.medium import medium_in_frame
-from onrecord.resolve.chain.via import relays
+from onrecord.resolve.chain.via import known_outlets, relays
 from onrecord.resolve.frames import Frame, Sentence
 from onrecord.resolve.gazetteers.outlets import same_outlet
 from onrecord.resolve.time.evidence import Occasion
-from onrecord.resolve.time.frame import date_in_frame
+from onrecord.resolve.time.frame import Dating, date_in_frame
 from onrecord.resolve.time.passage import PERFECT, UNREAL, Passage, is_turn, verb_of
 from onrecord.statements import Attribution, Medium, Span
 
@@ -29,6 +30,7 @@ _STAGED = re.compile(
     r"|(?:gave|gives|delivered|delivers|held|holds|hosted|hosts|addressed|headlined|attended"
     r"|took part in|took questions)\b)"
 )
+_ASKED = re.compile(r"(?:interviewed|sat down with|spoke with|questioned)\b")
 _PRONOUN = re.compile(r"\b(?:He|She|They|he|she|they)$")
 _CLAUSE = re.compile(
     r"(?:^|[\s,\x00(])(?:after|before|since|when|while|although|though|because|until)\s$"
@@ -54,28 +56,44 @@ def set_scenes(passage: Passage, found: list[Occasion]) -> None:
 
 def _set(passage: Passage, i: int, sentence: Sentence, found: list[Occasion]) -> None:
     text = passage.article.text[sentence.start : min(sentence.end, sentence.start + 600)]
-    verb = _ON_AIR.search(text) or _STAGED.search(text)
+    asked = _ASKED.search(text)
+    verb = _ON_AIR.search(text) or _STAGED.search(text) or asked
     if verb is None or text.lstrip()[:1] in "\"“‘'":
         return
-    if not _follows(passage, i, sentence, text[max(0, verb.start() - _LEAD) : verb.start()]):
+    end = verb.end() + _LEAD if verb is asked else verb.start()
+    if not _follows(passage, i, sentence, text[max(0, verb.start() - _LEAD) : end]):
         return
-    scene = _scene(passage, sentence, text, Span(*verb.span()))
+    cue, nobody = Span(*verb.span()), Span(verb.start(), verb.start())
+    frame = Frame(sentence.start, text, cue, nobody, -1, sentence.paragraph, None)
+    scene = (_questions if verb is asked else _scene)(passage, frame)
     own = found[i]
     if own.medium is None and not own.via and scene.medium:
         own.medium, own.via, own.said = scene.medium, scene.via, own.said or scene.said
 
 
-def _scene(passage: Passage, sentence: Sentence, text: str, cue: Span) -> Occasion:
+def _scene(passage: Passage, frame: Frame) -> Occasion:
     """What the sentence tells of the occasion."""
-    source = Span(cue.start, cue.start)
-    frame = Frame(sentence.start, text, cue, source, -1, sentence.paragraph, None)
     outlets = [r for r in relays(frame) if r.how in ("interview", "on", "told")]
     medium: Medium | None = medium_in_frame(frame) or ("interview" if outlets else None)
     if medium not in _HALLS:
         return Occasion()
     names = (o.name for o in outlets[:1] if not same_outlet(o.name, passage.article.outlet))
-    said = date_in_frame(passage.article, Attribution(), frame, passage.published)
-    return Occasion(said, tuple(names), medium)
+    return Occasion(_day(passage, frame), tuple(names), medium)
+
+
+def _questions(passage: Passage, frame: Frame) -> Occasion:
+    """The interview for which an outlet's own people ("CNN's Jane Doe") asked the questions."""
+    outlet = next(known_outlets(frame.text[: frame.cue.start]), None)
+    if outlet is None:
+        return Occasion()
+    name = " ".join(outlet.printed.split())
+    via = () if same_outlet(name, passage.article.outlet) else (name,)
+    asker = replace(frame, source=Span(outlet.start, frame.cue.start))
+    return Occasion(_day(passage, asker), via, "interview")
+
+
+def _day(passage: Passage, frame: Frame) -> Dating | None:
+    return date_in_frame(passage.article, Attribution(), frame, passage.published)
 
 
 def _follows(passage: Passage, i: int, sentence: Sentence, before: str) -> bool:
