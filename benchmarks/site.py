@@ -32,7 +32,7 @@ from benchmarks.population import build
 from benchmarks.visits import KINDS, Visit, visits
 from onrecord.record import Record
 
-__all__ = ["Figures", "figures", "measure"]
+__all__ = ["Figures", "Measured", "figures", "measure"]
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -54,6 +54,17 @@ class Figures(NamedTuple):
     p99: float
     longest: float
     failed: int
+
+
+class Measured(NamedTuple):
+    """Figures by kind of page: of the ``first`` visit, ``alone``, and in the ``mix``, where also
+    of ``all``; and the ``memory`` of the site at the end, in megabytes.
+    """
+
+    first: dict[str, Figures]
+    alone: dict[str, Figures]
+    mix: dict[str, Figures]
+    memory: int
 
 
 class Site(NamedTuple):
@@ -118,28 +129,30 @@ def measure(
     alone: int,
     cores: int,
     processes: int,
-) -> dict[str, dict[str, Figures]]:
-    """Figures by kind: of the ``first`` visit, ``alone``, and in the ``mix``, where also of all."""
+) -> Measured:
+    """Ask for every kind of page alone, and then for all together, as that many users."""
     with Record(record, read_only=True) as opened:
         single = {kind: visits(opened, kind, count=alone) for kind in KINDS}
         many = {kind: visits(opened, kind, count=2000, seed=2) for kind in KINDS}
-    found: dict[str, dict[str, Figures]] = {"first": {}, "alone": {}, "mix": {}}
+    found = Measured({}, {}, {}, 0)
     with serving(record, cores, processes) as site:
         for kind, some in single.items():
-            before = asked(site, [some[-1:]], cores=cores)  # what is loaded once is loaded then
-            found["first"][kind] = figures(before)
-            if processes > 1:  # and by the other processes
+            # What is loaded once is loaded by the first visit, and by the other processes next.
+            found.first[kind] = figures(asked(site, [some[-1:]], cores=cores))
+            if processes > 1:
                 asked(site, [some[-2:]] * 4 * processes, cores=cores)
-            found["alone"][kind] = figures(asked(site, [some], cores=cores))
+            found.alone[kind] = figures(asked(site, [some], cores=cores))
         lists = [_mixed(many, random.Random(n)) for n in range(users)]
         answers = asked(site, lists, cores=cores, seconds=seconds, pause=pause)
-        for kind in KINDS:
-            of_kind = [one for one in answers if one.kind == kind]
-            if of_kind:
-                found["mix"][kind] = figures(of_kind, seconds=seconds)
-        found["mix"]["all"] = figures(answers, seconds=seconds)
-        found["mix"]["memory"] = Figures(_resident(site.process.pid), 0, 0, 0, 0, 0)
-    return found
+        found.mix.update(_by_kind(answers, seconds))
+        return found._replace(memory=_resident(site.process.pid))
+
+
+def _by_kind(answers: Sequence[Answered], seconds: float) -> dict[str, Figures]:
+    """The figures of each kind that was asked for, and of all."""
+    kinds = {kind: [one for one in answers if one.kind == kind] for kind in KINDS}
+    kinds |= {"all": list(answers)}
+    return {kind: figures(some, seconds=seconds) for kind, some in kinds.items() if some}
 
 
 def _mixed(many: dict[str, list[Visit]], chance: random.Random) -> list[Visit]:
@@ -164,25 +177,19 @@ def _resident(process: int) -> int:
     return int(line.split()[1]) * 1024 // 10**6 + others
 
 
-def _table(found: dict[str, dict[str, Figures]]) -> Table:
+_COLUMNS = ("first", "alone: median", "p99", "mix: median", "p99", "a second", "failed", "goal")
+
+
+def _table(found: Measured) -> Table:
     table = Table(box=box.SIMPLE, pad_edge=False, padding=(0, 1, 0, 0))
     table.add_column("", no_wrap=True)
-    for name in (
-        "first",
-        "alone: median",
-        "p99",
-        "mix: median",
-        "p99",
-        "a second",
-        "failed",
-        "goal",
-    ):
+    for name in _COLUMNS:
         table.add_column(name, justify="right", no_wrap=True)
     for kind in (*KINDS, "all"):
-        one, many = found["alone"].get(kind), found["mix"].get(kind)
+        one, many = found.alone.get(kind), found.mix.get(kind)
         table.add_row(
             kind,
-            _ms(found["first"][kind].median) if one else "",
+            _ms(found.first[kind].median) if one else "",
             *([_ms(one.median), _ms(one.p99)] if one else ["", ""]),
             *([_ms(many.median), _ms(many.p99), f"{many.a_second:.1f}", str(many.failed)]
               if many else [""] * 4),
@@ -228,11 +235,15 @@ def main(*, statements: int, record: Path | None, **asked: Any) -> None:
         build(path, statements=statements, progress=_told)
     found = measure(path, **asked)
     Console(width=110).print(_table(found))
-    click.echo(f"memory of the site: {found['mix']['memory'].answers} MB")
+    click.echo(f"memory of the site: {found.memory} MB")
     written: dict[str, Any] = {
         "statements": statements, **asked,
         "python": platform.python_version(), "machine": platform.machine(),
-        **{part: {k: f._asdict() for k, f in of.items()} for part, of in found.items()},
+        **{
+            part: {kind: one._asdict() for kind, one in getattr(found, part).items()}
+            for part in ("first", "alone", "mix")
+        },
+        "memory_mb": found.memory,
     }  # fmt: skip
     (folder / f"site-{statements}.json").write_text(json.dumps(written, indent=1) + "\n")
 

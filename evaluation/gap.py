@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import csv
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -35,6 +35,8 @@ _LEAST = 0.1
 _RESAMPLINGS = 1_000
 
 Counts = tuple[int, int, int]
+Place = tuple[int, int]
+"""Half-open code points."""
 
 
 @dataclass(frozen=True)
@@ -61,26 +63,39 @@ def gap(path: Path) -> Iterator[Labelled]:
 def _labelled(row: dict[str, str]) -> Labelled:
     reading = read(row["Text"])
     start = int(row["Pronoun-offset"])
-    given = [(int(row[f"{n}-offset"]), row[n]) for n in "AB"]
-    spans = [(at, at + len(name)) for at, name in given]
     persons = reading.cast.of("person")
-    owners: list[Entity] = []
-    for (first, end), (_, name) in zip(spans, given, strict=True):
-        over = [e for e in persons if any(m.start < end and first < m.end for m in e.mentions)]
-        free = [e for e in over if e not in owners]
-        owners.append(free[0] if free else Entity(name, "person", gender=gender_of(name)))
-    named = {(m.start, m.end): e for e in persons for m in e.mentions}
-    kept = {k: e for k, e in named.items() if not any(k[0] < end and s < k[1] for s, end in spans)}
-    kept |= dict(zip(spans, owners, strict=True))
+    owners = _owners(row, persons)
     candidates = [
         Candidate(s, e, entity.gender, 0.0, entity)
-        for (s, e), entity in sorted(kept.items())
+        for (s, e), entity in sorted(_named(persons, owners).items())
         if not s <= start < e
     ]
-    whose = [A if c.bearer is owners[A] else B if c.bearer is owners[B] else OTHER
-             for c in candidates]  # fmt: skip
+    given = list(owners.values())
+    whose = [next((n for n in (A, B) if c.bearer is given[n]), OTHER) for c in candidates]
     answer = A if row["A-coref"] == "TRUE" else B if row["B-coref"] == "TRUE" else OTHER
     return Labelled(reading.place, start, row["Pronoun"], candidates, whose, answer)
+
+
+def _owners(row: dict[str, str], persons: Sequence[Entity]) -> dict[Place, Entity]:
+    """Whose the two names given are, by their places: a person found there, or a new one."""
+    owners: dict[Place, Entity] = {}
+    for name, first in ((row[n], int(row[f"{n}-offset"])) for n in "AB"):
+        end = first + len(name)
+        over = [e for e in persons if any(m.start < end and first < m.end for m in e.mentions)]
+        free = [e for e in over if e not in owners.values()]
+        owners[first, end] = free[0] if free else Entity(name, "person", gender=gender_of(name))
+    return owners
+
+
+def _named(persons: Sequence[Entity], owners: Mapping[Place, Entity]) -> dict[Place, Entity]:
+    """The persons by the places of their names; where a given one is, only that."""
+    found = {(m.start, m.end): e for e in persons for m in e.mentions}
+    clear = {
+        (first, end): entity
+        for (first, end), entity in found.items()
+        if not any(first < given_end and given < end for given, given_end in owners)
+    }
+    return clear | dict(owners)
 
 
 def figures(passages: Sequence[Labelled]) -> dict[str, float]:

@@ -49,9 +49,10 @@ class Relation:
     ``contradicts`` only: a ``reversal`` when both speak for the same person or body, a
     ``record`` when the first is a universal claim ("never", "no one") that the second
     stands against, a ``dispute`` otherwise. ``score`` in [0, 1] is the greater the likelier
-    it is that a careful reader would agree; it is weighed by hand and no probability.
-    ``reason`` says why in a sentence or two;
-    ``differences`` are what it rests on. ``model`` names what found it, with its version.
+    it is that a careful reader would agree: a logistic regression of the evidence, fitted on
+    labelled pairs that are no sample of news, and so not the share of those that are right.
+    ``reason`` says why in a sentence or two; ``differences`` are what it rests on.
+    ``model`` names what found it, with its version.
     """
 
     kind: RelationKind

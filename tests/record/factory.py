@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from hypothesis import strategies as st
 
+from onrecord.record import Record
 from onrecord.statements import (
     ACTS,
     FORMS,
@@ -110,6 +112,15 @@ def small(words: str, *, speaker: Speaker | None = None, **about: Any) -> Statem
     article = Article(f"Oren Dask said: {words}.", **about)
     who = speaker or Speaker("oren-dask", "Oren Dask", "person")
     return statement(article, "Oren Dask", "said", words, speaker=who, form="direct")
+
+
+def steps_of(record: Record, work: Callable[[], object]) -> int:
+    """How many steps SQLite's machine takes for the work."""
+    counted: list[int] = []
+    record._connection._sqlite.set_progress_handler(lambda: counted.append(1), 1)
+    work()
+    record._connection._sqlite.set_progress_handler(None, 1)
+    return len(counted)
 
 
 # -- everything that can be written

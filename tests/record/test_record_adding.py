@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import sys
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
 import pytest
 
 from onrecord.errors import AnchorError, NotText
 from onrecord.record import Added, Record
+from onrecord.resolve.speakers import speaker_id
 from onrecord.statements import Article, Attribution, Span, Speaker, Statement
-from tests.record.factory import ANA, reading, small, statement
+from tests.record.factory import ANA, reading, small, statement, steps_of
+
+OREN = Speaker(speaker_id("Oren Dask", "person"), "Oren Dask", "person", role="harbour master")
 
 
 def dump(record: Record) -> list[str]:
@@ -105,6 +110,29 @@ def test_what_was_missing_is_filled_and_nothing_overwritten() -> None:
         assert whole(record)
 
 
+def test_a_date_that_comes_later_dates_the_matter() -> None:
+    bare = small("ports are open")
+    with Record(":memory:") as record:
+        record.add(bare.article, [bare])
+        record.matters.put("ports", "Ports", [bare.id])
+        assert record.matters.list(since="2031") == []
+        record.add(replace(bare.article, published="2031-06"), [bare])
+        (matter,) = record.matters.list(since="2031")
+        assert (matter.earliest, matter.latest) == ("2031-06-01", "2031-06-30")
+
+
+def test_reading_again_is_as_little_work_however_much_a_speaker_said() -> None:
+    steps = []
+    for size in (20, 500):
+        made = [small(f"port {n} is open", speaker=OREN) for n in range(size)]
+        with Record(":memory:") as record:
+            for one in made:
+                record.add(one.article, [one])
+            again = partial(record.add, made[0].article, [made[0]], replace=True)
+            steps.append(steps_of(record, again))
+    assert steps[1] < 2 * steps[0]
+
+
 def test_a_title_that_comes_later_is_found() -> None:
     bare = small("ports are open")
     with Record(":memory:") as record:
@@ -162,6 +190,17 @@ def test_text_that_sqlite_cannot_hold_is_refused(character: str) -> None:
         with pytest.raises(NotText, match=r"^tarn\.txt: character 4 is "):
             record.add(article, [])
         assert record.counts().articles == 0
+
+
+@pytest.mark.parametrize(
+    "about", [{"title": "Ta\ud83cn"}, {"outlet": "Ta\ud83cn"}, {"authors": ("Mira", "Lo\ud83c")}]
+)
+def test_a_lone_surrogate_in_what_is_known_names_the_article(about: dict[str, Any]) -> None:
+    article = Article("Tarn said so.", source="tarn.txt", **about)
+    with Record(":memory:") as record, pytest.raises(NotText) as refused:
+        record.add(article, [])
+    (field,) = about
+    assert str(refused.value).startswith(f"tarn.txt: {field}: character 2 is a lone surrogate")
 
 
 def test_a_lone_surrogate_in_a_name_writes_nothing() -> None:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import subprocess
 import sys
 import time
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from onrecord.errors import RecordError
 from onrecord.record import Record
+from onrecord.relations import Appearance, Relation
+from tests.record.factory import reading, small, steps_of
 
 ARTICLES = 100
 
@@ -92,3 +96,62 @@ def test_two_processes_write_at_once(tmp_path: Path) -> None:
     assert [p.communicate(timeout=60)[1] for p in processes] == [b"", b""]
     with Record(path) as record:
         assert record.counts().statements == ARTICLES
+
+
+STOPS = 60
+"""How many places in the work of reading again it is stopped at, all at even distances."""
+
+
+def judged_and_compared() -> Record:
+    """A record in which reading its first article again has everything to do."""
+    article, (hid, grain, river) = reading()
+    copy = small("Osmark had never concealed its convoys")
+    record = Record(":memory:")
+    record.add(article, [hid, grain, river])
+    record.add(copy.article, [copy])
+    record.appearances.put([Appearance(hid.id, one.id, 1.0) for one in (hid, copy)])
+    record.matters.put("convoys", "Convoys", [hid.id, river.id, copy.id])
+    contrary = Relation("contradicts", hid.id, river.id, 0.9, "Why.", "dispute")
+    record.relations.put([contrary])
+    for subject, which, verdict, detail in (
+        ("relation", contrary.id, "accept", {}),
+        ("statement", hid.id, "correct", {"speaker": "Oren Dask", "said": "2031-04"}),
+        ("speaker", "oren-dask", "merge", {"with": ["ana-velik"]}),
+        ("matter", "convoys", "split", {"out": [river.id]}),
+    ):
+        record.judgements.add(subject, which, verdict, user="ana", detail=detail)
+    return record
+
+
+def kept(record: Record) -> list[str]:
+    """All that the record holds, but for the moments of writing."""
+    moment = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+    return [moment.sub("", line) for line in record._connection._sqlite.iterdump()]
+
+
+def stop_after(record: Record, steps: int) -> None:
+    """Let SQLite's machine give up what it does after that many steps, once."""
+    taken = count()
+    record._connection._sqlite.set_progress_handler(lambda: next(taken) == steps, 1)
+
+
+def test_stopped_anywhere_in_reading_again_and_run_again() -> None:
+    """Wherever it stops, the older reading is there whole; done at last, it is as if never stopped.
+
+    Judgements, matters, relations and appearances hang on the statements that are replaced.
+    """
+    article, newer = reading("test/2")
+    with judged_and_compared() as record:
+        before = kept(record)
+        steps = steps_of(record, lambda: record.add(article, newer))
+        undisturbed = kept(record)
+    assert undisturbed != before
+    with judged_and_compared() as record:
+        for stop in range(0, steps, steps // STOPS):
+            stop_after(record, stop)
+            with pytest.raises(RecordError, match="interrupted"):
+                record.add(article, newer)
+            record._connection._sqlite.set_progress_handler(None, 1)
+            assert kept(record) == before
+        assert record.add(article, newer).replaced == 3
+        assert kept(record) == undisturbed

@@ -307,6 +307,16 @@ def test_a_corrected_relation(record: Record) -> None:
     assert record.relations.list() == [CONTRARY]
 
 
+def test_what_was_found_comes_back_after_reading_again(record: Record) -> None:
+    """Whoever accepted a corrected relation found it corrected; the program had found it so."""
+    number = judge(record, "relation", CONTRARY.id, "correct", kind="supports", pattern=None)
+    judge(record, "relation", CONTRARY.id, "accept")
+    reread(record)
+    assert record.relations.get(CONTRARY.id) == replace(CONTRARY, kind="supports", pattern=None)
+    record.judgements.withdraw(number, user="ana")
+    assert record.relations.get(CONTRARY.id) == CONTRARY
+
+
 def test_relations_of_a_rejected_statement_are_not_listed(record: Record) -> None:
     judge(record, "statement", HID.id, "reject")
     assert record.relations.list() == []
@@ -352,6 +362,17 @@ def test_merges_outlive_reading_again(record: Record) -> None:
     record.add(OPEN.article, [], extractor="none/1")
     record.add(ARTICLE, [HID, GRAIN, RIVER], replace=True)
     assert {s.id for s in record.statements(speaker="velik")} == {HID.id, GRAIN.id}
+
+
+def test_who_is_named_no_more_is_forgotten_with_whom_they_were_joined_to(record: Record) -> None:
+    judge(record, "speaker", "ana-velik", "merge", **{"with": ["oren-dask"]})
+    record.add(ARTICLE, [RIVER], replace=True)
+    assert [s.id for s in record.statements(speaker="ana-velik")] == [OPEN.id]
+    record.add(OPEN.article, [], extractor="none/1")
+    assert record.counts().speakers == 1  # the unnamed official
+    record.add(ARTICLE, [HID, RIVER], replace=True)
+    record.add(OPEN.article, [OPEN], extractor="test/1")
+    assert [s.id for s in record.statements(speaker="ana-velik")] == [HID.id, OPEN.id]
 
 
 def test_statements_are_taken_out_of_a_speaker(record: Record) -> None:

@@ -184,6 +184,19 @@ def test_printings_found_later_count_once(record: Record) -> None:
     assert record.matters.get("m").latest == "2032-02-29"
 
 
+def test_printings_count_again_when_the_first_has_gone(reprinted: Record) -> None:
+    """They are no longer known to be the same words, wherever the first one was placed."""
+    again = small("ports are open today", published="2032-04")
+    reprinted.add(again.article, [again])
+    reprinted.appearances.put([Appearance(OPEN.id, again.id, 0.9)])
+    reprinted.matters.put("copies", "Ports", [COPY.id, again.id])
+    reprinted.matters.put("first", "Ports", [OPEN.id])
+    assert reprinted.matters.get("copies").size == 1
+    reprinted.add(OPEN.article, [OPEN], replace=True)
+    copies = reprinted.matters.get("copies")
+    assert (copies.size, len(copies.statements)) == (2, 2)
+
+
 def test_counts_follow_reading_again(record: Record) -> None:
     record.matters.put("m", "Convoys", [*IDS[:3], OPEN.id])
     reread(record)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 import onrecord.record
 from onrecord.errors import ForeignRecord, RecordError, RecordLocked
 from onrecord.record import Record, schema
+from onrecord.record.connection import Connection
 from onrecord.record.schema import APPLICATION_ID, Migration
 from tests.record.factory import reading
 
@@ -113,24 +115,59 @@ def test_an_older_record_that_another_brings_up_meanwhile_is_not_waited_for(
     """The other goes on writing; a reader needs no turn of its own."""
     writer = Record(first)
     later(monkeypatch, ADDED)
-    monkeypatch.setattr(schema, "_PAUSE", 0.01)
-    tries: list[float] = []
+    pauses: list[float] = []
 
-    def brought_up_at_the_third_try() -> float:
-        tries.append(0)
-        if len(tries) == 3:
+    def brought_up_in_the_third_pause(seconds: float) -> None:
+        pauses.append(seconds)
+        if len(pauses) == 3:
             writer._connection.run("ROLLBACK")
-            schema.migrate(writer._connection)
+            schema.migrate(writer._connection, wait=0)
             writer._connection.run("BEGIN IMMEDIATE")
-        return 0
 
-    monkeypatch.setattr(schema.time, "monotonic", brought_up_at_the_third_try)
+    monkeypatch.setattr(schema.time, "sleep", brought_up_in_the_third_pause)
     writer._connection.run("BEGIN IMMEDIATE")
     with Record(first, read_only=True, wait=5) as record:
         assert record._connection.value("SELECT max(version) FROM migrations") == NEXT
-    assert len(tries) == 3
+    assert len(pauses) == 3
     writer._connection.run("ROLLBACK")
     writer.close()
+
+
+def test_a_file_that_another_looks_into_becomes_a_record_when_they_are_done(tmp_path: Path) -> None:
+    """SQLite does not wait for a reader before it changes the journal's mode."""
+    path = tmp_path / "news.db"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN")
+    other.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+    with pytest.raises(RecordLocked):
+        Record(path, wait=0)
+    done = threading.Timer(0.2, other.close)
+    done.start()
+    with Record(path, wait=10) as record:
+        assert record.add(*reading()).new
+    done.join()
+
+
+def test_a_file_that_another_fills_meanwhile_is_no_foreign_database(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whose it is and whether it holds anything are looked at in one state."""
+    path = tmp_path / "news.db"
+    value = Connection.value
+
+    def filled_after_the_first_look(connection: Connection, sql: str, *values: object) -> object:
+        found = value(connection, sql, *values)
+        if sql == "PRAGMA application_id" and not filled:
+            filled.append(True)
+            Record(path).close()
+        return found
+
+    filled: list[bool] = []
+    sqlite3.connect(path).execute("PRAGMA journal_mode = WAL")
+    monkeypatch.setattr(Connection, "value", filled_after_the_first_look)
+    with Record(path) as record:
+        assert record.add(*reading()).new
+    assert filled
 
 
 def test_a_database_that_holds_nothing_does_not_become_a_record_by_reading(tmp_path: Path) -> None:

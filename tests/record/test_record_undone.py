@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
 
 from onrecord.record import Record
 from onrecord.relations import Appearance
-from tests.record.factory import reading, small
+from tests.record.factory import reading, small, steps_of
 
 ARTICLE, (HID, GRAIN, RIVER) = reading()
 OPEN = small("ports are open", published="2032-02")
@@ -45,15 +46,12 @@ def test_what_waits_by_one_model_among_others(record: Record) -> None:
     assert waiting == [IDS[1:], [], IDS[3:], IDS]
 
 
-def steps_of(record: Record) -> int:
-    """Steps of SQLite's machine to find that nothing waits, and to keep one more vector."""
-    counted: list[int] = []
-    record._connection._sqlite.set_progress_handler(lambda: counted.append(1), 1)
+def find_what_waits(record: Record) -> None:
+    """Find that nothing waits but for one vector, and keep that."""
     waiting = (record.matters.unplaced(), record.relations.unrelated("a"))
     lacking = record.vectors.missing("a")
     record.vectors.put("a", [lacking[0].id], UNITS[:1])
     assert (waiting, len(lacking)) == (([], []), 1)
-    return len(counted)
 
 
 def test_what_is_done_is_not_looked_at_again() -> None:
@@ -71,7 +69,7 @@ def test_what_is_done_is_not_looked_at_again() -> None:
             record.vectors.put(
                 "a", [*ids, *(b.id for b in beliefs[:2])], np.ones((size + 2, 6), "f4")
             )
-            steps.append(steps_of(record))
+            steps.append(steps_of(record, partial(find_what_waits, record)))
     assert steps[1] < 2 * steps[0]
 
 

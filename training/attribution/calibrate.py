@@ -41,20 +41,13 @@ def main() -> None:
     parser.add_argument("--threshold", type=float, help="what is kept (default: best F1)")
     a = parser.parse_args()
     x, right, part, wanted = examples(a.data, a.model)
-    held_out = np.empty(len(right))
-    for k in range(_PARTS):
-        held_out[part == k] = _predict(x[part == k], fit(x[part != k], right[part != k]))
-    weights = fit(x, right)
-    path = a.model / "model.json"
-    card = json.loads(path.read_text("utf-8"))
-    card["calibration"] = [round(float(w), 5) for w in weights]
-    best = max(_THRESHOLDS, key=lambda t: _scores(held_out, right, wanted, t)[2])
-    card["threshold"] = best if a.threshold is None else a.threshold
-    path.write_text(json.dumps(card) + "\n", encoding="utf-8")
-    print(table(held_out, right, what="confidence"))
+    p = _held_out(x, right, part)
+    best = max(_THRESHOLDS, key=lambda t: _scores(p, right, wanted, t)[2])
+    _write(a.model / "model.json", fit(x, right), best if a.threshold is None else a.threshold)
+    print(table(p, right, what="confidence"))
     print("threshold  precision  recall     F1")
     for threshold in _THRESHOLDS:
-        precision, recall, f1 = _scores(held_out, right, wanted, threshold)
+        precision, recall, f1 = _scores(p, right, wanted, threshold)
         print(f"{threshold:9.2f}  {precision:9.1f}  {recall:6.1f}  {f1:5.1f}")
 
 
@@ -83,6 +76,21 @@ def examples(data: Path, folder: Path) -> tuple[Floats, Floats, NDArray[np.int64
         right += [float(i in hits) for i in range(len(found))]
         part += [number % _PARTS] * len(found)
     return np.array(rows), np.array(right), np.array(part), wanted
+
+
+def _held_out(x: Floats, right: Floats, part: NDArray[np.int64]) -> Floats:
+    """The probability of each find to be right, by weights fitted on the other parts."""
+    p = np.empty(len(right))
+    for k in range(_PARTS):
+        p[part == k] = _predict(x[part == k], fit(x[part != k], right[part != k]))
+    return p
+
+
+def _write(path: Path, weights: Floats, threshold: float) -> None:
+    """Put the weights and the threshold into the model's card."""
+    card = json.loads(path.read_text("utf-8"))
+    card |= {"calibration": [round(float(w), 5) for w in weights], "threshold": threshold}
+    path.write_text(json.dumps(card) + "\n", encoding="utf-8")
 
 
 def fit(x: Floats, right: Floats) -> Floats:

@@ -137,10 +137,20 @@ def _possible(rng: Random) -> _Made:
     event = draw(rng)
     if rng.random() < 0.7:
         event = replace(event, time="")
-    agent, act = event.agent, event.act
     rest = f" {event.thing}{where(event, rng)}"
     later = where(replace(event, place="", time=""), rng)
-    ways = (
+    way = rng.choice(_open_ways(event, rest, rng))
+    real = rng.choice(_settled_ways(event, rest))
+    if rng.random() < 0.6:
+        turned = " will " not in real and rng.random() < 0.3
+        return (real, way, _N) if turned else (way, real, _N)
+    return rng.choice(_modal_pairs(event, rest, f" {event.thing}{later}"))
+
+
+def _open_ways(event: Event, rest: str, rng: Random) -> tuple[str, ...]:
+    """Sentences that leave open whether it came about."""
+    agent, act = event.agent, event.act
+    return (
         f"{agent} may {act.base}{rest}",
         f"{agent} plans to {act.base}{rest}",
         f"{agent} threatened to {act.base}{rest}",
@@ -154,46 +164,47 @@ def _possible(rng: Random) -> _Made:
         f"{agent} has the right to {act.base}{rest}",
         f"{agent} reportedly {act.past}{rest}",
     )
-    way = rng.choice(ways)
-    real = rng.choice(
-        (
-            f"{agent} {act.past}{rest}",
-            f"{agent} has {act.done}{rest}",
-            f"{agent} did not {act.base}{rest}",
-            f"{agent} will {act.base}{rest}",
-        )
+
+
+def _settled_ways(event: Event, rest: str) -> tuple[str, ...]:
+    """Sentences that say whether it came about, or will."""
+    agent, act = event.agent, event.act
+    return (
+        f"{agent} {act.past}{rest}",
+        f"{agent} has {act.done}{rest}",
+        f"{agent} did not {act.base}{rest}",
+        f"{agent} will {act.base}{rest}",
     )
-    if rng.random() < 0.6:
-        turned = " will " not in real and rng.random() < 0.3
-        return (real, way, _N) if turned else (way, real, _N)
-    short = f" {event.thing}{later}"
-    return rng.choice(
+
+
+def _modal_pairs(event: Event, rest: str, short: str) -> tuple[_Made, ...]:
+    """Pairs of which each side says what is planned, allowed or refused; ``short`` tells less."""
+    agent, act = event.agent, event.act
+    return (
+        (f"{agent} will {act.base}{rest}", f"{agent} will not {act.base}{rest}", _C),
+        (f"{agent} will not {act.base}{rest}", f"{agent} will {act.base}{rest}", _C),
+        (f"{agent} will {act.base}{rest}", f"{agent} will {act.base}{short}", _E),
+        (f"{agent} plans to {act.base}{rest}", f"{agent} has a plan to {act.base}{short}", _E),
         (
-            (f"{agent} will {act.base}{rest}", f"{agent} will not {act.base}{rest}", _C),
-            (f"{agent} will not {act.base}{rest}", f"{agent} will {act.base}{rest}", _C),
-            (f"{agent} will {act.base}{rest}", f"{agent} will {act.base}{short}", _E),
-            (f"{agent} plans to {act.base}{rest}", f"{agent} has a plan to {act.base}{short}", _E),
-            (
-                f"{agent} plans to {act.base}{rest}",
-                f"{agent} has no plans to {act.base}{rest}",
-                _C,
-            ),
-            (
-                f"{agent} has ruled out {act.doing}{rest}",
-                f"{agent} will not {act.base}{rest}",
-                _E,
-            ),
-            (f"{agent} has ruled out {act.doing}{rest}", f"{agent} will {act.base}{rest}", _C),
-            (f"{agent} should {act.base}{rest}", f"{agent} should not {act.base}{rest}", _C),
-            (f"{agent} must not {act.base}{rest}", f"{agent} should not {act.base}{rest}", _E),
-            (f"{agent} refused to {act.base}{rest}", f"{agent} did not {act.base}{rest}", _E),
-            (f"{agent} refused to {act.base}{rest}", f"{agent} agreed to {act.base}{rest}", _C),
-            (
-                f"{agent} may {act.base}{rest}",
-                f"It is possible that {agent} will {act.base}{rest}",
-                _E,
-            ),
-        )
+            f"{agent} plans to {act.base}{rest}",
+            f"{agent} has no plans to {act.base}{rest}",
+            _C,
+        ),
+        (
+            f"{agent} has ruled out {act.doing}{rest}",
+            f"{agent} will not {act.base}{rest}",
+            _E,
+        ),
+        (f"{agent} has ruled out {act.doing}{rest}", f"{agent} will {act.base}{rest}", _C),
+        (f"{agent} should {act.base}{rest}", f"{agent} should not {act.base}{rest}", _C),
+        (f"{agent} must not {act.base}{rest}", f"{agent} should not {act.base}{rest}", _E),
+        (f"{agent} refused to {act.base}{rest}", f"{agent} did not {act.base}{rest}", _E),
+        (f"{agent} refused to {act.base}{rest}", f"{agent} agreed to {act.base}{rest}", _C),
+        (
+            f"{agent} may {act.base}{rest}",
+            f"It is possible that {agent} will {act.base}{rest}",
+            _E,
+        ),
     )
 
 

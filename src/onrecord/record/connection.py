@@ -7,7 +7,7 @@ import shlex
 import sqlite3
 from array import array
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -85,8 +85,10 @@ class Connection:
             return self._sqlite.execute(sql, values).fetchall()
 
     def row(self, sql: str, values: Values = ()) -> sqlite3.Row | None:
-        """The first row of a query, or None."""
-        return next(iter(self.rows(sql, values)), None)
+        """The first row of a query, or None; the others are not looked for."""
+        with translated(self.name), closing(self._sqlite.execute(sql, values)) as found:
+            first: sqlite3.Row | None = found.fetchone()
+            return first
 
     def value(self, sql: str, values: Values = ()) -> Any:
         """The first column of the first row, or None."""
@@ -125,7 +127,13 @@ class Connection:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """Queries inside see one state of the record, whatever is written meanwhile."""
+        """Queries inside see one state of the record, whatever is written meanwhile.
+
+        Within another transaction, the state that this one sees.
+        """
+        if self._sqlite.in_transaction:
+            yield
+            return
         with self._transaction("BEGIN"):
             yield
 
@@ -218,7 +226,8 @@ def _address(path: str | Path, *, read_only: bool) -> str:
     file = Path(path).absolute()
     mode = "mode=ro" if read_only else "mode=rwc"
     if read_only and not os.access(file.parent, os.W_OK) and not _has_log(file):
-        mode += "&immutable=1"  # no one can be writing, and SQLite could not make its lock file
+        # SQLite could not make its lock file. What someone else may write meanwhile is not noticed.
+        mode += "&immutable=1"
     return f"{file.as_uri()}?{mode}"
 
 

@@ -26,7 +26,7 @@ class Parts:
 
     _connection: Connection
 
-    @property
+    @cached_property
     def overview(self) -> Overview:
         """Questions with counts, speakers and outlets at a glance."""
         return Overview(self._connection)
@@ -34,9 +34,7 @@ class Parts:
     @cached_property
     def vectors(self) -> Vectors:
         """Vectors of what was said."""
-        from onrecord.record.comparing.vectors import (
-            Vectors,  # numpy is loaded for those who use it
-        )
+        from onrecord.record.comparing.vectors import Vectors  # and numpy, for those who use it
 
         return Vectors(self._connection)
 

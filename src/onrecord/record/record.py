@@ -65,7 +65,7 @@ class Record(Parts):
             if read_only:
                 schema.migrate_for_reading(self._connection, wait=wait)
             else:
-                schema.migrate(self._connection)
+                schema.migrate(self._connection, wait=wait)
         except BaseException:
             self._connection.close()
             raise

@@ -38,20 +38,33 @@ class Migration(NamedTuple):
     sql: str
 
 
-def migrate(connection: Connection) -> None:
+def migrate(connection: Connection, *, wait: float) -> None:
     """Bring the record's tables to the newest version; an empty file becomes a record.
 
     Each step is one transaction, so that an interrupted one leaves the version
-    before it. Raises ForeignRecord, NewerRecord.
+    before it. ``wait`` is how many seconds to wait for others: SQLite itself waits for
+    no one who reads a file that is not yet in WAL mode. Raises ForeignRecord,
+    NewerRecord, RecordLocked.
     """
-    if _version(connection) == newest_version():
+    until = time.monotonic() + wait
+    while True:
+        try:
+            _migrate(connection)
+            return
+        except RecordLocked:
+            if time.monotonic() >= until:
+                raise
+        time.sleep(_PAUSE)
+
+
+def _migrate(connection: Connection) -> None:
+    version = _version(connection)
+    if version == newest_version():
         return
     connection.row("PRAGMA journal_mode = WAL")
-    for step in _migrations():
-        if _version(connection) >= step.version:
-            continue
+    for step in _migrations()[version:]:
         with connection.writing():
-            if _version(connection) < step.version:
+            if _version_within(connection) < step.version:
                 _apply(connection, step)
 
 
@@ -71,20 +84,9 @@ def migrate_for_reading(connection: Connection, *, wait: float) -> None:
     path = Path(connection.name)
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         raise RecordError(_out_of_date(connection.name, version))
-    pause = min(wait, _PAUSE)
-    with closing(open_file(path, create=False, read_only=False, wait=pause)) as writable:
-        _migrate_among_others(writable, until=time.monotonic() + wait)
-
-
-def _migrate_among_others(connection: Connection, *, until: float) -> None:
-    """Migrate as soon as nobody writes, unless whoever writes has done it by then."""
-    while True:
-        try:
-            migrate(connection)
-            return
-        except RecordLocked:
-            if time.monotonic() >= until:
-                raise
+    # It asks again and again instead of waiting: another may have brought it up, and write on.
+    with closing(open_file(path, create=False, read_only=False, wait=0)) as writable:
+        migrate(writable, wait=wait)
 
 
 def _out_of_date(name: str, version: int) -> str:
@@ -101,7 +103,13 @@ def newest_version() -> int:
 
 
 def _version(connection: Connection) -> int:
-    """The version of the file's tables; 0 for an empty file."""
+    """The version of the file's tables; 0 for an empty file, also while another fills it."""
+    with connection.reading():
+        return _version_within(connection)
+
+
+def _version_within(connection: Connection) -> int:
+    """The same, within a transaction: what is looked at is looked at in one state."""
     owner = connection.value("PRAGMA application_id")
     tables = connection.value("SELECT count(*) FROM sqlite_schema")
     if owner == 0 and tables == 0:

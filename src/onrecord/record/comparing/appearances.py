@@ -28,16 +28,13 @@ class Appearances:
 
         Raises UnknownName (statement).
         """
-        firsts = required(self._connection, [one.first for one in found])
-        numbers = required(self._connection, [one.statement for one in found])
-        rows = [
-            (number, first, one.overlap)
-            for number, first, one in zip(numbers, firsts, found, strict=True)
-        ]
         with self._connection.writing():
+            firsts = required(self._connection, [one.first for one in found])
+            numbers = required(self._connection, [one.statement for one in found])
+            overlaps = [one.overlap for one in found]
             self._connection.run_many(
                 "INSERT OR REPLACE INTO appearances (statement, first, overlap) VALUES (?, ?, ?)",
-                rows,
+                list(zip(numbers, firsts, overlaps, strict=True)),
             )
             count_matters_of(self._connection, numbers)
 

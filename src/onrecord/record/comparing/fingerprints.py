@@ -61,13 +61,13 @@ class Fingerprints:
         ``firsts``: the first printing of each, which may be itself. One transaction.
         Raises UnknownName (statement).
         """
-        numbers = required(self._connection, list(firsts))
-        earliest = required(self._connection, list(firsts.values()))
-        known = dict(zip(firsts, numbers, strict=True))
-        rows = [(mark, known[one]) for one, found in marks.items() for mark in found]
         with self._connection.writing():
+            numbers = required(self._connection, list(firsts))
+            earliest = required(self._connection, list(firsts.values()))
+            known = dict(zip(firsts, numbers, strict=True))
             self._connection.run_many(
-                "INSERT OR IGNORE INTO content_marks (mark, statement) VALUES (?, ?)", rows
+                "INSERT OR IGNORE INTO content_marks (mark, statement) VALUES (?, ?)",
+                [(mark, known[one]) for one, found in marks.items() for mark in found],
             )
             self._connection.run_many(
                 "INSERT OR REPLACE INTO sought (statement, first) VALUES (?, ?)",

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.record.connection import Connection
 
-__all__ = ["MEMBERS", "count_matters", "count_matters_of", "matters_of"]
+__all__ = ["MEMBERS", "count_matters", "count_matters_of", "matters_of", "printings_of"]
 
 # The statements of matters (a JSON list of numbers), each once however often it was printed:
 # the first of its printings that is in the matter stands for them all.
@@ -36,6 +36,16 @@ def matters_of(connection: Connection, statements: Sequence[int]) -> list[int]:
         connection.numbers(
             "SELECT DISTINCT matter FROM matter_statements"
             " WHERE statement IN (SELECT value FROM json_each(?))",
+            (json.dumps(list(statements)),),
+        )
+    )
+
+
+def printings_of(connection: Connection, statements: Sequence[int]) -> list[int]:
+    """The statements whose words these are known to have printed first, by number."""
+    return list(
+        connection.numbers(
+            "SELECT statement FROM appearances WHERE first IN (SELECT value FROM json_each(?))",
             (json.dumps(list(statements)),),
         )
     )

@@ -14,6 +14,7 @@ from onrecord.record.connection import Connection
 from onrecord.record.reading.ids import ids_of, number_of, required
 from onrecord.record.search.filters import Conditions, speaker_numbers
 from onrecord.record.search.prolific import strongest_of
+from onrecord.record.sql import AMONG, REJECTED, listed
 from onrecord.record.writing.publication import now
 from onrecord.relations import PATTERNS, RELATION_KINDS, Difference, Relation
 
@@ -89,9 +90,7 @@ class Relations:
             number = number_of(self._connection, "statements", "statement", statement)
             asked.require("(r.first = ? OR r.second = ?)", number, number)
         if speakers is not None:
-            among = (
-                "SELECT number FROM statements WHERE speaker IN (SELECT value FROM json_each(?))"
-            )
+            among = f"SELECT number FROM statements WHERE speaker {AMONG}"
             asked.require(_EITHER.format(among=among), speakers, speakers)
         if matter is not None:
             number = number_of(self._connection, "matters", "matter", matter)
@@ -99,10 +98,7 @@ class Relations:
             asked.require(_EITHER.format(among=among), number, number)
 
     def _load(self, numbers: Sequence[int]) -> list[Relation]:
-        rows = self._connection.rows(
-            f"{_ALL} WHERE r.number IN (SELECT value FROM json_each(?))",
-            (json.dumps(list(numbers)),),
-        )
+        rows = self._connection.rows(f"{_ALL} WHERE r.number {AMONG}", (listed(numbers),))
         found = {row["number"]: relation_of(row) for row in rows}
         return [found[number] for number in numbers if number in found]
 
@@ -131,7 +127,7 @@ class Relations:
         asked = _asked(kind, pattern, waiting, rejected, least)
         speakers = None
         if speaker is not None:
-            speakers = json.dumps(speaker_numbers(self._connection, speaker))
+            speakers = listed(speaker_numbers(self._connection, speaker))
             if limit is not None and statement is None and matter is None:
                 found = strongest_of(self._connection, asked, speakers, limit + offset)
                 if found is not None:
@@ -167,15 +163,12 @@ _EITHER = (
     "r.number IN (SELECT number FROM relations WHERE first IN ({among})"
     " UNION SELECT number FROM relations WHERE second IN ({among}))"
 )
-_REJECTED = "SELECT number FROM statements WHERE judged = 'reject'"
 _COUNT_REJECTED = (
     "SELECT count(*) FROM (SELECT number FROM relations WHERE judged = 'reject'"
-    f" UNION SELECT number FROM relations WHERE first IN ({_REJECTED})"
-    f" UNION SELECT number FROM relations WHERE second IN ({_REJECTED}))"
+    f" UNION SELECT number FROM relations WHERE first IN {REJECTED}"
+    f" UNION SELECT number FROM relations WHERE second IN {REJECTED})"
 )
-_HELD = (
-    f"r.judged IS NOT 'reject' AND r.first NOT IN ({_REJECTED}) AND r.second NOT IN ({_REJECTED})"
-)
+_HELD = f"r.judged IS NOT 'reject' AND r.first NOT IN {REJECTED} AND r.second NOT IN {REJECTED}"
 
 
 def insert_relations(connection: Connection, found: Sequence[Relation]) -> int:

@@ -7,11 +7,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.record.connection import Connection
+from onrecord.record.sql import REJECTED
 
 __all__ = ["undone"]
 
-_REJECTED = "SELECT number FROM statements WHERE judged = 'reject'"
-_BELIEFS = "SELECT number FROM statements WHERE speech = 0"
+_REJECTED_OR_BELIEF = (
+    f"(SELECT number FROM {REJECTED} UNION SELECT number FROM statements WHERE speech = 0)"
+)
 
 
 def undone(
@@ -31,19 +33,19 @@ def undone(
     """
     by = "1" if model is None else "model = :model"
     done = f"SELECT 1 FROM {table} AS d WHERE d.statement = s.number AND {by}"
-    out = f"{_REJECTED} UNION {_BELIEFS}" if spoken else _REJECTED
+    out = _REJECTED_OR_BELIEF if spoken else REJECTED
     values = {"model": model, "spoken": spoken}
     with connection.reading():
         count = connection.value(
             f"SELECT (SELECT count(*) FROM statements) - {_count(table, model)}"
-            f" - (SELECT count(*) FROM ({out}) AS s WHERE NOT EXISTS ({done}))",
+            f" - (SELECT count(*) FROM {out} AS s WHERE NOT EXISTS ({done}))",
             values,
         )
         if not count:
             return []
         found = connection.numbers(
             f"SELECT number FROM statements AS s WHERE NOT EXISTS ({done})"
-            f" AND number NOT IN ({_REJECTED}) AND speech >= :spoken"
+            f" AND number NOT IN {REJECTED} AND speech >= :spoken"
             " ORDER BY number DESC LIMIT :count",
             {**values, "count": count},
         )

@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 
 from onrecord.record.connection import Connection
 from onrecord.record.identities.evidence import Evidence, Told, told_by_country
@@ -17,33 +17,36 @@ from onrecord.record.identities.reasons import why_apart, why_one
 from onrecord.record.reading.names import fold
 from onrecord.record.writing.introductions import forget_unused
 
-__all__ = ["named_alike", "settle_name", "settle_names", "told_before", "told_by"]
+__all__ = ["settle_name", "settle_names", "told_before", "told_by", "told_of"]
 
 _BODIES = {"organization", "government", "group", "outlet"}
 _MOST = 500  # different tellings of one name that are compared
 _OF = "number = ?1 OR namesake = ?1"
 
 
-def named_alike(connection: Connection, article: int) -> set[int]:
-    """Rows of the speakers whose ids are made of the names that an article introduces."""
-    rows = connection.rows(
-        "SELECT DISTINCT coalesce(p.namesake, p.number) AS number FROM introductions AS i"
+def told_of(connection: Connection, article: int) -> dict[int, set[Told]]:
+    """What an article tells of its speakers, by the row of the one whose id the name gives."""
+    found: dict[int, set[Told]] = defaultdict(set)
+    for row in connection.rows(
+        "SELECT coalesce(p.namesake, p.number) AS named, i.* FROM introductions AS i"
         " JOIN speakers AS p ON p.number = i.speaker WHERE i.article = ?",
         (article,),
-    )
-    return {row["number"] for row in rows}
+    ):
+        found[row["named"]].add(told_by(row))
+    return found
 
 
-def settle_names(connection: Connection, article: int, before: Iterable[int]) -> None:
+def settle_names(connection: Connection, article: int, before: Mapping[int, set[Told]]) -> None:
     """Find again who is who among those named as an article's speakers; in a transaction.
 
-    ``before``: the speakers whom its reading introduced that was replaced. Where nothing
-    contradicts and nothing new is told, it costs a few look-ups for each speaker.
+    ``before``: what the reading that was replaced told of them. Where nothing contradicts and
+    nothing else is told, it costs a few look-ups for each speaker.
     """
-    replaced = set(before)
-    for speaker in sorted(replaced | named_alike(connection, article)):
+    after = told_of(connection, article)
+    for speaker in sorted(before.keys() | after.keys()):
         row = connection.row("SELECT * FROM speakers WHERE number = ?", (speaker,))
-        if row is not None and (speaker in replaced or _news(connection, row, article)):
+        told, no_more = after.get(speaker, set()), before.get(speaker, set())
+        if row is not None and (no_more - told or _is_news(connection, speaker, told)):
             settle_name(connection, row)
 
 
@@ -54,16 +57,12 @@ def _is_made_of_name(row: sqlite3.Row) -> bool:
     return bool(row["id"] == speaker_id(row["name"], row["kind"]))
 
 
-def _news(connection: Connection, named: sqlite3.Row, article: int) -> bool:
-    """Whether the article tells what none told before, or there are namesakes."""
-    number = named["number"]
-    if connection.value("SELECT 1 FROM speakers WHERE namesake = ? LIMIT 1", (number,)):
+def _is_news(connection: Connection, named: int, told: set[Told]) -> bool:
+    """Whether none told this before of the speaker in that row, or there are namesakes."""
+    if connection.value("SELECT 1 FROM speakers WHERE namesake = ? LIMIT 1", (named,)):
         return True
-    new = connection.rows(
-        "SELECT * FROM introductions WHERE article = ? AND speaker = ?", (article, number)
-    )
-    kept = connection.rows("SELECT * FROM speaker_evidence WHERE speaker = ?", (number,))
-    return not {told_before(row) for row in kept}.issuperset(map(told_by, new))
+    kept = connection.rows("SELECT * FROM speaker_evidence WHERE speaker = ?", (named,))
+    return not told.issubset(map(told_before, kept))
 
 
 def settle_name(connection: Connection, named: sqlite3.Row) -> None:

@@ -29,8 +29,11 @@ _FOUND = {
     ),
     "speaker": "SELECT name, kind FROM speakers WHERE number = ?",
     "matter": "SELECT coalesce(given, label) AS label FROM matters WHERE number = ?",
-    "relation": (
-        "SELECT kind, pattern, score, reason, differences, model FROM relations WHERE number = ?"
+    "relation": (  # what a person corrected in it is in another judgement, and may be taken back
+        "SELECT iif(machine IS NULL, kind, json_extract(machine, '$.kind')) AS kind,"
+        " iif(machine IS NULL, pattern, json_extract(machine, '$.pattern')) AS pattern, score,"
+        " iif(machine IS NULL, reason, json_extract(machine, '$.reason')) AS reason,"
+        " differences, model FROM relations WHERE number = ?"
     ),
 }
 
@@ -39,8 +42,9 @@ _FOUND = {
 class Judged:
     """What a judgement is about.
 
-    ``found`` is what it was at that moment, ``statements`` the rows of those whose words
-    the judgement is tied to, ``detail`` with all ids written out.
+    ``found`` is what it was at that moment (a relation: as it was found, whatever people
+    corrected), ``statements`` the rows of those whose words the judgement is tied to,
+    ``detail`` with all ids written out.
     """
 
     id: str

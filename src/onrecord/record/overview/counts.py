@@ -4,17 +4,16 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from onrecord.record.connection import Connection
 from onrecord.record.reading.speakers import together
+from onrecord.record.sql import AMONG, REJECTED, listed
 from onrecord.statements import Speaker
 
 __all__ = ["Counts", "SpeakerCount", "counts", "counts_of", "readings", "speaker_counts"]
 
-_AMONG = "IN (SELECT value FROM json_each(?))"
-_HELD = "number NOT IN (SELECT number FROM statements WHERE judged = 'reject')"
+_HELD = f"number NOT IN {REJECTED}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def counts(connection: Connection) -> Counts:
 def _counts(connection: Connection) -> Counts:
     row = connection.row(
         "SELECT (SELECT count(*) FROM articles), (SELECT count(*) FROM statements)"
-        " - (SELECT count(*) FROM statements WHERE judged = 'reject'),"
+        f" - (SELECT count(*) FROM {REJECTED}),"
         " (SELECT count(*) FROM speakers), (SELECT count(DISTINCT outlet) FROM articles),"
         " (SELECT min(day) FROM (SELECT min(dated_from) AS day FROM statements"
         "  UNION ALL SELECT min(dated_from) FROM articles)),"
@@ -113,7 +112,7 @@ def _said(
     """Statements, articles, first and last day of speakers by row."""
     rows = connection.rows(
         "SELECT speaker, count(*), count(DISTINCT article), min(dated_from), max(dated_to)"
-        f" FROM statements WHERE speaker {_AMONG} AND {_HELD} GROUP BY speaker",
-        (json.dumps(numbers),),
+        f" FROM statements WHERE speaker {AMONG} AND {_HELD} GROUP BY speaker",
+        (listed(numbers),),
     )
     return {row[0]: (row[1], row[2], row[3], row[4]) for row in rows}

@@ -1,5 +1,7 @@
 """What pages and other readers ask of a record, beyond its statements one by one."""
 
+# ruff: noqa: S608 (the SQL joined here is this package's own; all values are bound)
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -10,6 +12,7 @@ from onrecord.record.overview.counts import SpeakerCount
 from onrecord.record.reading.reading import load
 from onrecord.record.search import answer, selection
 from onrecord.record.search.question import Question
+from onrecord.record.sql import REJECTED
 from onrecord.statements import Article, Statement
 
 __all__ = ["Overview"]
@@ -85,7 +88,7 @@ class Overview:
             "SELECT s.number, row_number() OVER (ORDER BY s.first_start, s.number) AS place,"
             " s.first_start FROM statements AS s"
             " WHERE s.article = (SELECT number FROM articles WHERE sha256 = ?)"
-            " AND s.number NOT IN (SELECT number FROM statements WHERE judged = 'reject')",
+            f" AND s.number NOT IN {REJECTED}",
             (article.sha256,),
         )
         near = {r["number"]: r["place"] for r in rows if start - _REACH <= r["first_start"] < end}

@@ -12,11 +12,11 @@ from onrecord.record.connection import Connection
 from onrecord.record.overview.counts import SpeakerCount, counts_of
 from onrecord.record.reading.ids import unknown
 from onrecord.record.reading.names import fold
+from onrecord.record.sql import REJECTED
 from onrecord.statements import SPEAKER_KINDS
 
 __all__ = ["Office", "Profile", "Tally", "profile", "speaker_page"]
 
-_REJECTED = "SELECT number FROM statements WHERE judged = 'reject'"
 _MOST = 24
 
 
@@ -97,7 +97,7 @@ def speaker_page(
     def make() -> list[SpeakerCount]:
         rows = connection.rows(
             "SELECT p.number FROM (SELECT speaker, count(*) AS statements FROM statements"
-            f"  WHERE speaker IS NOT NULL AND number NOT IN ({_REJECTED}) GROUP BY speaker) AS c"
+            f"  WHERE speaker IS NOT NULL AND number NOT IN {REJECTED} GROUP BY speaker) AS c"
             f" CROSS JOIN speakers AS p ON p.number = c.speaker WHERE {' AND '.join(conditions)}"
             " ORDER BY c.statements DESC, p.name, p.number LIMIT ? OFFSET ?",
             (*values, limit, offset),
@@ -121,17 +121,17 @@ def _offices(connection: Connection, number: int) -> list[Office]:
 
 _RELAYED = (
     "SELECT v.name, count(*) FROM statements AS s CROSS JOIN via AS v ON v.statement = s.number"
-    f" WHERE s.speaker = ? AND s.number NOT IN ({_REJECTED}) GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?"
+    f" WHERE s.speaker = ? AND s.number NOT IN {REJECTED} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?"
 )
 _OUTLETS = (
     "SELECT a.outlet, sum(c.n) FROM (SELECT s.article, count(*) AS n FROM statements AS s"
-    f" WHERE s.speaker = ? AND s.number NOT IN ({_REJECTED}) GROUP BY s.article) AS c"
+    f" WHERE s.speaker = ? AND s.number NOT IN {REJECTED} GROUP BY s.article) AS c"
     " CROSS JOIN articles AS a ON a.number = c.article WHERE a.outlet IS NOT NULL"
     " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?"
 )
 _ACTS = (
     "SELECT s.act, count(*) FROM statements AS s"
-    f" WHERE s.speaker = ? AND s.number NOT IN ({_REJECTED}) GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?"
+    f" WHERE s.speaker = ? AND s.number NOT IN {REJECTED} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?"
 )
 
 
@@ -142,7 +142,7 @@ def _tallies(connection: Connection, sql: str, number: int) -> list[Tally]:
 def _months(connection: Connection, number: int) -> dict[str, int]:
     rows = connection.rows(
         "SELECT substr(s.dated_from, 1, 7), count(*) FROM statements AS s WHERE s.speaker = ?"
-        f" AND s.dated_from IS NOT NULL AND s.number NOT IN ({_REJECTED}) GROUP BY 1 ORDER BY 1",
+        f" AND s.dated_from IS NOT NULL AND s.number NOT IN {REJECTED} GROUP BY 1 ORDER BY 1",
         (number,),
     )
     return {row[0]: row[1] for row in rows}

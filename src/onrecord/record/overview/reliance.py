@@ -4,16 +4,15 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from dataclasses import dataclass
 
 from onrecord.record.connection import Connection
+from onrecord.record.sql import AMONG, REJECTED, listed
 
 __all__ = ["Outlet", "Relay", "Reliance", "Voice", "reliance"]
 
-_KEPT = "s.number NOT IN (SELECT number FROM statements WHERE judged = 'reject')"
-_AMONG = "IN (SELECT value FROM json_each(?))"
+_KEPT = f"s.number NOT IN {REJECTED}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ def reliance(
     def make() -> Reliance:
         with connection.reading():
             found = _outlets(connection, outlets)
-            names = json.dumps([outlet.name for outlet in found])
+            names = listed(outlet.name for outlet in found)
             return Reliance(
                 found, _voices(connection, names, voices), _relays(connection, names, relays)
             )
@@ -93,7 +92,7 @@ def _voices(connection: Connection, outlets: str, limit: int) -> list[Voice]:
     rows = connection.rows(
         "WITH counted AS MATERIALIZED (SELECT s.speaker, a.outlet, count(*) AS n"
         " FROM articles AS a CROSS JOIN statements AS s ON s.article = a.number"
-        f" WHERE a.outlet {_AMONG} AND s.speaker IS NOT NULL AND {_KEPT} GROUP BY 1, 2),"
+        f" WHERE a.outlet {AMONG} AND s.speaker IS NOT NULL AND {_KEPT} GROUP BY 1, 2),"
         " most AS (SELECT c.speaker, sum(c.n) AS n FROM counted AS c"
         " JOIN speakers AS p ON p.number = c.speaker WHERE p.kind <> 'unnamed'"
         " GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?)"
@@ -114,7 +113,7 @@ def _relays(connection: Connection, outlets: str, limit: int) -> list[Relay]:
     rows = connection.rows(
         "SELECT a.outlet, v.name, count(*) FROM via AS v CROSS JOIN statements AS s"
         " ON s.number = v.statement CROSS JOIN articles AS a ON a.number = s.article"
-        f" WHERE a.outlet {_AMONG} AND v.name <> a.outlet AND {_KEPT}"
+        f" WHERE a.outlet {AMONG} AND v.name <> a.outlet AND {_KEPT}"
         " GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT ?",
         (outlets, limit),
     )

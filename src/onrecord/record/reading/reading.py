@@ -14,6 +14,7 @@ from typing import Any
 from onrecord.record.connection import Connection
 from onrecord.record.reading.speakers import speakers_of
 from onrecord.record.search.filters import Conditions
+from onrecord.record.sql import AMONG, listed
 from onrecord.statements import Article, Attribution, Span, Speaker, Statement
 
 __all__ = [
@@ -53,9 +54,9 @@ def one_article(connection: Connection, number: int) -> Article:
 
 def load(connection: Connection, numbers: Sequence[int]) -> dict[int, Statement]:
     """The statements of those rows by number, from one state of the record."""
-    asked = json.dumps(list(numbers))
+    asked = listed(numbers)
     with connection.reading():
-        rows = connection.rows(f"SELECT * FROM statements WHERE number {_IN}", (asked,))
+        rows = connection.rows(f"SELECT * FROM statements WHERE number {AMONG}", (asked,))
         texts = _articles(connection, {row["article"] for row in rows})
         speakers = speakers_of(connection, rows)
         spans, via = _spans(connection, asked), _via(connection, asked)
@@ -93,9 +94,6 @@ def article_numbers(
     return _numbers(connection, sql, asked.values, limit, offset)
 
 
-_IN = "IN (SELECT value FROM json_each(?))"
-
-
 def _numbers(
     connection: Connection, sql: str, values: Sequence[Any], limit: int | None, offset: int
 ) -> Sequence[int]:
@@ -111,16 +109,17 @@ def _pages(numbers: Sequence[int], size: int) -> Iterator[list[int]]:
 
 
 def _articles(connection: Connection, numbers: Sequence[int] | set[int]) -> dict[int, Article]:
-    asked = json.dumps(list(numbers))
+    asked = listed(numbers)
     furniture: dict[int, list[Span]] = defaultdict(list)
     for row in connection.rows(
-        f'SELECT article, start, "end" FROM furniture WHERE article {_IN} ORDER BY article, start',
+        f'SELECT article, start, "end" FROM furniture WHERE article {AMONG}'
+        " ORDER BY article, start",
         (asked,),
     ):
         furniture[row["article"]].append(Span(row["start"], row["end"]))
     return {
         row["number"]: _article(row, furniture[row["number"]])
-        for row in connection.rows(f"SELECT * FROM articles WHERE number {_IN}", (asked,))
+        for row in connection.rows(f"SELECT * FROM articles WHERE number {AMONG}", (asked,))
     }
 
 
@@ -142,7 +141,7 @@ def _article(row: sqlite3.Row, furniture: Sequence[Span]) -> Article:
 def _spans(connection: Connection, statements: str) -> dict[int, dict[str, list[Span]]]:
     found: dict[int, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for row in connection.rows(
-        f'SELECT statement, part, start, "end" FROM spans WHERE statement {_IN}'
+        f'SELECT statement, part, start, "end" FROM spans WHERE statement {AMONG}'
         " ORDER BY statement, part, ordinal",
         (statements,),
     ):
@@ -154,7 +153,7 @@ def _via(connection: Connection, statements: str) -> dict[int, list[str]]:
     """Through whom the words of statements came, by statement."""
     found: dict[int, list[str]] = defaultdict(list)
     for row in connection.rows(
-        f"SELECT statement, name FROM via WHERE statement {_IN} ORDER BY statement, position",
+        f"SELECT statement, name FROM via WHERE statement {AMONG} ORDER BY statement, position",
         (statements,),
     ):
         found[row["statement"]].append(row["name"])

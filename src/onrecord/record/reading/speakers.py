@@ -4,18 +4,16 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.record.connection import Connection
+from onrecord.record.sql import AMONG, listed
 from onrecord.statements import Span, Speaker
 
 __all__ = ["speakers_of", "together"]
-
-_IN = "IN (SELECT value FROM json_each(?))"
 
 
 def speakers_of(connection: Connection, statements: Sequence[sqlite3.Row]) -> dict[int, Speaker]:
@@ -29,7 +27,7 @@ def speakers_of(connection: Connection, statements: Sequence[sqlite3.Row]) -> di
     ids = {
         row["number"]: row["id"]
         for row in connection.rows(
-            f"SELECT number, id FROM speakers WHERE number {_IN}", (_json(numbers),)
+            f"SELECT number, id FROM speakers WHERE number {AMONG}", (listed(numbers),)
         )
     }
     corrected = _corrections(connection, numbers)
@@ -56,8 +54,8 @@ def together(connection: Connection, numbers: Iterable[int]) -> dict[int, Speake
     for row in connection.rows(
         "SELECT coalesce(p.same_as, p.number) AS speaker, n.name FROM speakers AS p"
         f" JOIN speaker_names AS n ON n.speaker = p.number"
-        f" WHERE p.number {_IN} OR p.same_as {_IN} ORDER BY n.name",
-        (_json(numbers), _json(numbers)),
+        f" WHERE p.number {AMONG} OR p.same_as {AMONG} ORDER BY n.name",
+        (listed(numbers), listed(numbers)),
     ):
         names[row["speaker"]].append(row["name"])
     rows = connection.rows(
@@ -65,8 +63,8 @@ def together(connection: Connection, numbers: Iterable[int]) -> dict[int, Speake
         " coalesce(i.confidence, 1.0) AS confidence"
         " FROM speakers AS p LEFT JOIN introductions AS i ON i.number ="
         " (SELECT max(number) FROM introductions WHERE speaker = p.number)"
-        f" WHERE p.number {_IN}",
-        (_json(numbers),),
+        f" WHERE p.number {AMONG}",
+        (listed(numbers),),
     )
     corrected = _corrections(connection, numbers)
     return {
@@ -78,24 +76,24 @@ def together(connection: Connection, numbers: Iterable[int]) -> dict[int, Speake
 
 
 def _introduced(connection: Connection, introductions: set[int]) -> dict[int, Speaker]:
-    asked = _json(introductions)
+    asked = listed(introductions)
     aliases: dict[int, list[str]] = defaultdict(list)
     for row in connection.rows(
-        f"SELECT introduction, name FROM speaker_aliases WHERE introduction {_IN}"
+        f"SELECT introduction, name FROM speaker_aliases WHERE introduction {AMONG}"
         " ORDER BY introduction, position",
         (asked,),
     ):
         aliases[row["introduction"]].append(row["name"])
     mentions: dict[int, list[Span]] = defaultdict(list)
     for row in connection.rows(
-        f'SELECT introduction, start, "end" FROM mentions WHERE introduction {_IN}'
+        f'SELECT introduction, start, "end" FROM mentions WHERE introduction {AMONG}'
         " ORDER BY introduction, position",
         (asked,),
     ):
         mentions[row["introduction"]].append(Span(row["start"], row["end"]))
     rows = connection.rows(
         "SELECT i.*, s.id AS id FROM introductions AS i JOIN speakers AS s ON s.number = i.speaker"
-        f" WHERE i.number {_IN}",
+        f" WHERE i.number {AMONG}",
         (asked,),
     )
     return {
@@ -112,8 +110,8 @@ def _corrections(
     """The fields that a person corrected, by speaker."""
     found: dict[int, dict[str, str | None]] = defaultdict(dict)
     for row in connection.rows(
-        f"SELECT speaker, field, value FROM speaker_corrections WHERE speaker {_IN}",
-        (_json(numbers),),
+        f"SELECT speaker, field, value FROM speaker_corrections WHERE speaker {AMONG}",
+        (listed(numbers),),
     ):
         found[row["speaker"]][row["field"]] = row["value"]
     return found
@@ -140,7 +138,3 @@ def _speaker(row: sqlite3.Row, names: Iterable[str], mentions: Sequence[Span]) -
         mentions=tuple(mentions),
         confidence=row["confidence"],
     )
-
-
-def _json(numbers: Iterable[int]) -> str:
-    return json.dumps(list(numbers))

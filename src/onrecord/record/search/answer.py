@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -83,11 +83,11 @@ def ranking(
         return []
     with _found_rows(connection, rows):
         numbers = _page(connection, question, _Wanted(limit, 0, counted=False, best=best))
-    ids = connection.rows(
-        "SELECT s.id FROM json_each(?) AS n CROSS JOIN statements AS s ON s.number = n.value"
-        " ORDER BY n.key",
-        (json.dumps(numbers),),
-    )
+        ids = connection.rows(
+            "SELECT s.id FROM json_each(?) AS n CROSS JOIN statements AS s ON s.number = n.value"
+            " ORDER BY n.key",
+            (json.dumps(numbers),),
+        )
     return [row["id"] for row in ids]
 
 
@@ -115,7 +115,7 @@ def _answer(connection: Connection, question: Question, wanted: _Wanted) -> Answ
         numbers = _page(connection, question, wanted)
         sorts = facets(connection) if wanted.counted else {}
         by_month = months(connection) if wanted.counted else {}
-    found = _found(connection, question, numbers)
+        found = _found(connection, question, numbers)
     return Answer(found, min(total, COUNTED), total > COUNTED, sorts, by_month)
 
 
@@ -186,11 +186,8 @@ def _page(connection: Connection, question: Question, wanted: _Wanted) -> list[i
 
 def _found(connection: Connection, question: Question, numbers: list[int]) -> list[Found]:
     loaded, query = load(connection, numbers), question.query()
-    statements = [loaded[number] for number in numbers if number in loaded]
+    statements = [loaded[number] for number in numbers]
     if query is None:
         return [Found(statement) for statement in statements]
-    excerpts = Excerpts(query.any)
-    try:
+    with closing(Excerpts(query.any)) as excerpts:
         return [Found(statement, excerpts.of(statement)[1]) for statement in statements]
-    finally:
-        excerpts.close()

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +11,7 @@ from onrecord.errors import UnknownName
 from onrecord.record.connection import Connection
 from onrecord.record.reading.dates import first_day, last_day
 from onrecord.record.reading.names import fold
+from onrecord.record.sql import AMONG, REJECTED, listed
 from onrecord.statements import FORMS
 
 __all__ = ["Conditions", "of_articles", "of_statements", "speaker_numbers"]
@@ -49,7 +49,7 @@ def of_statements(
     """Conditions on ``statements AS s``; raises DateError, UnknownName (form)."""
     asked = Conditions()
     if not rejected:
-        asked.require("s.number NOT IN (SELECT number FROM statements WHERE judged = 'reject')")
+        asked.require(f"s.number NOT IN {REJECTED}")
     if article is not None:
         asked.require("s.article = ?", article)
     if form is not None:
@@ -57,11 +57,11 @@ def of_statements(
             raise UnknownName("form", form, FORMS)
         asked.require("s.form = ?", form)
     if speaker is not None:
-        asked.require(_AMONG.format("s.speaker"), json.dumps(speaker_numbers(connection, speaker)))
+        asked.require(f"s.speaker {AMONG}", listed(speaker_numbers(connection, speaker)))
     if outlet is not None:
         asked.require(
-            "s.article IN (SELECT number FROM articles WHERE " + _AMONG.format("outlet") + ")",
-            json.dumps(_outlets(connection, outlet)),
+            f"s.article IN (SELECT number FROM articles WHERE outlet {AMONG})",
+            listed(_outlets(connection, outlet)),
         )
     _dates(asked, "s", since, until)
     return asked
@@ -78,14 +78,11 @@ def of_articles(
     """Conditions on ``articles AS a``; raises DateError."""
     asked = Conditions()
     if outlet is not None:
-        asked.require(_AMONG.format("a.outlet"), json.dumps(_outlets(connection, outlet)))
+        asked.require(f"a.outlet {AMONG}", listed(_outlets(connection, outlet)))
     if language is not None:
         asked.require("a.language = ?", language)
     _dates(asked, "a", since, until)
     return asked
-
-
-_AMONG = "{} IN (SELECT value FROM json_each(?))"
 
 
 def _dates(asked: Conditions, table: str, since: object, until: object) -> None:

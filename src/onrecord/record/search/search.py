@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 
 from onrecord.record.connection import Connection
@@ -41,22 +42,16 @@ def search(
     query = Query.of(words)
     if query is None:
         return []
-    rows = connection.rows(
-        f"SELECT s.number AS number, bm25(statement_words, {WEIGHTS}) AS rank"
-        " FROM statement_words CROSS JOIN statements AS s ON s.number = statement_words.rowid"
-        f" {asked.where} AND statement_words MATCH ? ORDER BY rank, s.number LIMIT ? OFFSET ?",
-        (*asked.values, query.all, -1 if limit is None else limit, offset),
-    )
-    found = load(connection, [row["number"] for row in rows])
-    excerpts = Excerpts(query.any)
-    try:
-        return [
-            _hit(found[row["number"]], -row["rank"], excerpts)
-            for row in rows
-            if row["number"] in found
-        ]
-    finally:
-        excerpts.close()
+    with connection.reading():
+        rows = connection.rows(
+            f"SELECT s.number AS number, bm25(statement_words, {WEIGHTS}) AS rank"
+            " FROM statement_words CROSS JOIN statements AS s ON s.number = statement_words.rowid"
+            f" {asked.where} AND statement_words MATCH ? ORDER BY rank, s.number LIMIT ? OFFSET ?",
+            (*asked.values, query.all, -1 if limit is None else limit, offset),
+        )
+        found = load(connection, [row["number"] for row in rows])
+    with closing(Excerpts(query.any)) as excerpts:
+        return [_hit(found[row["number"]], -row["rank"], excerpts) for row in rows]
 
 
 def matching_articles(asked: Conditions, words: str) -> None:

@@ -29,7 +29,7 @@ def anchored(article: Article, statements: Iterable[Statement]) -> list[Statemen
 
 
 def require_text(article: Article) -> None:
-    """Raise NotText when the text holds NUL or a lone surrogate.
+    """Raise NotText, which names the article, for NUL in its text or a lone surrogate anywhere.
 
     SQLite's own functions stop at NUL, and UTF-8 has no surrogates: neither could be
     read back by every reader of the file.
@@ -38,11 +38,20 @@ def require_text(article: Article) -> None:
     nul = article.text.find("\0")
     if nul >= 0:
         raise NotText(where, f"character {nul} is NUL, which a record cannot hold")
+    _require_utf8(where, "", article.text)
+    for name in ("title", "outlet", "published", "url", "language", "source"):
+        _require_utf8(where, f"{name}: ", getattr(article, name) or "")
+    for author in article.authors:
+        _require_utf8(where, "authors: ", author)
+
+
+def _require_utf8(where: str, part: str, words: str) -> None:
     try:
-        article.text.encode()
+        words.encode()
     except UnicodeEncodeError as problem:
         raise NotText(
-            where, f"character {problem.start} is a lone surrogate, which a record cannot hold"
+            where,
+            f"{part}character {problem.start} is a lone surrogate, which a record cannot hold",
         ) from problem
 
 

@@ -75,17 +75,25 @@ def _insert_speaker(connection: Connection, speaker: Speaker) -> int:
 
 
 def forget_unused(connection: Connection, speaker: int) -> None:
-    """Remove the speaker, or the names, that no article gives any more."""
+    """Remove the speaker, or the names, that no article gives any more.
+
+    With a speaker goes the one whom it was found to be the same as, if only that kept it.
+    """
     if not connection.value(_USED, {"speaker": speaker}):
+        sql = "SELECT coalesce(same_as, namesake) FROM speakers WHERE number = ?"
+        other = connection.value(sql, (speaker,))
         connection.run("DELETE FROM speakers WHERE number = ?", (speaker,))
+        if other is not None:
+            forget_unused(connection, other)
         return
     connection.run(
-        "DELETE FROM speaker_names WHERE speaker = :speaker AND name NOT IN ("
-        " SELECT name FROM introductions WHERE speaker = :speaker UNION"
-        " SELECT a.name FROM speaker_aliases a JOIN introductions i ON i.number = a.introduction"
-        " WHERE i.speaker = :speaker UNION"
-        " SELECT name FROM speakers WHERE number = :speaker UNION"
-        " SELECT value FROM speaker_corrections WHERE speaker = :speaker AND field = 'name')",
+        "DELETE FROM speaker_names AS n WHERE speaker = :speaker AND NOT EXISTS ("
+        " SELECT 1 FROM speakers WHERE number = :speaker AND name = n.name UNION ALL"
+        " SELECT 1 FROM speaker_corrections"
+        "  WHERE speaker = :speaker AND field = 'name' AND value = n.name UNION ALL"
+        " SELECT 1 FROM introductions WHERE speaker = :speaker AND name = n.name UNION ALL"
+        " SELECT 1 FROM introductions AS i CROSS JOIN speaker_aliases AS a"
+        "  ON a.introduction = i.number WHERE i.speaker = :speaker AND a.name = n.name)",
         {"speaker": speaker},
     )
 

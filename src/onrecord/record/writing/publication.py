@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from onrecord.record.comparing.matter_counts import count_matters_of
 from onrecord.record.connection import Connection
 from onrecord.record.reading.dates import Days, days
 from onrecord.record.reading.reading import one_article
@@ -90,6 +91,8 @@ def _date(connection: Connection, article: int, when: Days) -> None:
         " WHERE article = ? AND said_earliest IS NULL AND said_latest IS NULL",
         (*when, article),
     )
+    sql = "SELECT number FROM statements WHERE article = ?"
+    count_matters_of(connection, connection.numbers(sql, (article,)))
 
 
 def now() -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.record.comparing.matter_counts import count_matters, matters_of
+from onrecord.record.comparing.matter_counts import count_matters, matters_of, printings_of
 from onrecord.record.connection import Connection
-from onrecord.record.identities.settling import named_alike, settle_names
+from onrecord.record.identities.settling import settle_names, told_of
 from onrecord.record.judging.settling import settle_article
 from onrecord.record.reading.dates import Days, days
 from onrecord.record.writing.anchors import anchored, require_text, words_at
@@ -79,21 +79,20 @@ def _replace_reading(
     readers: set[str],
 ) -> int:
     """Put these statements in the place of those that the record holds; how many it held."""
-    before = connection.rows(
-        "SELECT DISTINCT speaker FROM introductions WHERE article = ?", (number,)
-    )
-    named = named_alike(connection, number)
+    sql = "SELECT DISTINCT speaker FROM introductions WHERE article = ?"
+    introduced = connection.numbers(sql, (number,))
+    told = told_of(connection, number)
     old = connection.numbers("SELECT number FROM statements WHERE article = ?", (number,))
-    matters = matters_of(connection, old)
+    matters = matters_of(connection, [*old, *printings_of(connection, old)])
     replaced = connection.run("DELETE FROM statements WHERE article = ?", (number,))
     connection.run("DELETE FROM introductions WHERE article = ?", (number,))
     _insert_statements(connection, number, article, statements)
     put_readings(connection, number, readers)
-    settle_names(connection, number, named)
+    settle_names(connection, number, told)
     settle_article(connection, number)
     count_matters(connection, matters)
-    for row in before:
-        forget_unused(connection, row["speaker"])
+    for speaker in introduced:
+        forget_unused(connection, speaker)
     return replaced
 
 
