@@ -26,6 +26,7 @@ PAGES = {
     "relations": "/relations",
     "relation": "/relations/{relation}",
     "sources": "/sources",
+    "the API": "/docs",
     "no such page": "/nowhere",
 }
 

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import EmptyInput, InputError, NotText, UnreadableInput
-from onrecord.ingest import read, read_all
+from onrecord.ingest import Note, read, read_all
+from onrecord.statements import Article
 
 
 @pytest.mark.parametrize("text", ["", "  ", "\n\n"])
@@ -60,10 +61,50 @@ def test_a_table_without_a_text_column_says_how_to_name_it(tmp_path: Path) -> No
     assert not isinstance(one, InputError)
 
 
-def test_a_row_with_a_bad_date_is_told_how_to_be_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "content", "where"),
+    [
+        ("a.csv", "text,date\nThe port is open.,some day\n", "a.csv:1"),
+        ("a.jsonl", '{"text": "The port is open.", "date": "some day"}\n', "a.jsonl:1"),
+        ("a.md", "---\ndate: some day\n---\nThe port is open.\n", "a.md"),
+    ],
+)
+def test_a_bad_date_costs_the_date_and_is_told(
+    tmp_path: Path, name: str, content: str, where: str
+) -> None:
+    (tmp_path / name).write_text(content)
+    notes: list[Note] = []
+    (kept,) = read_all([tmp_path / name], tell=notes.append)
+    assert isinstance(kept, Article) and kept.published is None
+    (note,) = notes
+    assert (note.where, note.part) == (str(tmp_path / where), "date")
+    assert "'some day' is not a date; write it as 2015-09-04" in str(note)
+    assert str(note).endswith("kept without its date")
+
+
+def test_a_declared_date_leaves_nothing_to_tell(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
-    path.write_text("text,date\nThe port is open.,some day\nIt shut.,\n")
-    bad, good = read_all([path])
-    assert isinstance(bad, InputError) and "'some day' is not a date" in str(bad)
-    assert str(bad).endswith("or leave it empty")
-    assert not isinstance(good, InputError)
+    path.write_text("text,date\nThe port is open.,some day\n")
+    notes: list[Note] = []
+    (kept,) = read_all([path], published="2031-04-02", tell=notes.append)
+    assert isinstance(kept, Article) and kept.published == "2031-04-02" and not notes
+
+
+def test_a_row_that_is_lost_is_not_also_kept_without_its_date(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("text,date\n...,some day\n,some day\n")
+    notes: list[Note] = []
+    found = list(read_all([path], tell=notes.append))
+    assert all(isinstance(one, EmptyInput) for one in found) and len(found) == 2
+    assert not notes
+
+
+def test_what_is_left_out_is_logged_when_nobody_asks(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("text,date\nThe port is open.,some day\n")
+    assert read(path).published is None
+    assert read("---\ndate: some day\n---\nThe port is open.").published is None
+    assert [record.name for record in caplog.records] == ["onrecord.ingest"] * 2
+    assert f"{path}:1: 'some day' is not a date" in caplog.text

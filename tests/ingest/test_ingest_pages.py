@@ -10,7 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.errors import EmptyInput, InputError, InputTooLarge, NotText, UnreadableInput
+from onrecord.errors import (
+    DateError,
+    EmptyInput,
+    InputError,
+    InputTooLarge,
+    NotText,
+    UnreadableInput,
+)
 from onrecord.ingest import limits, read, read_all, url
 from onrecord.ingest.dates import given_date, machine_date, plausible
 from onrecord.ingest.metadata import people
@@ -133,10 +140,25 @@ def test_bylines() -> None:
         ("2015-09-04 00:00:00", "2015-09-04"),
         ("Fri, 04 Sep 2015 10:00:00 GMT", "2015-09-04T10:00:00Z"),
         ("4 September 2015", "2015-09-04"),
+        ("13/09/2015 10:00", "2015-09-13"),
+        ("9.13.2015", "2015-09-13"),
+        ("5/5/2015", "2015-05-05"),
+        ("2015-9-4", "2015-09-04"),
     ],
 )
 def test_dates(said: str, date: str) -> None:
     assert given_date(said) == date
+
+
+def test_a_date_with_two_readings_is_not_guessed() -> None:
+    with pytest.raises(DateError, match="'04/09/2015' may be 2015-04-09 or 2015-09-04; write"):
+        given_date("04/09/2015")
+
+
+@pytest.mark.parametrize("said", ["2015-13-01", "31/02/2015", "4/9/15", "2015-02-30"])
+def test_days_that_do_not_exist_are_no_dates(said: str) -> None:
+    with pytest.raises(DateError, match=f"'{said}' is not a date"):
+        given_date(said)
 
 
 @pytest.mark.parametrize("said", ["1970-01-01", "2999-01-01", "", "yesterday", "2015-02-31"])

@@ -189,7 +189,7 @@ def test_a_fault_of_the_program_costs_one_article_and_is_named(run, news, monkey
 @pytest.mark.parametrize(
     ("args", "code", "words"),
     [
-        ((), 2, "Missing argument"),
+        ((), 2, "missing argument"),
         (("x.txt", "--format", "xml"), 2, "known: bibtex, brat, cas, csl, csv, ftm, jsonl"),
         (("x.txt", "--reader", "word"), 2, "known: "),
         (("x.txt", "--published", "yesterday"), 2, "yesterday"),

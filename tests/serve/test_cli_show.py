@@ -6,6 +6,8 @@ import pytest
 from cli_fakes import FLOUR, PORTS
 from cli_processes import on_terminal
 
+from onrecord.record import Record
+
 pytestmark = pytest.mark.usefixtures("record")
 
 
@@ -84,7 +86,7 @@ def test_no_record(run, tmp_path):
 
 
 def test_latest_of_an_empty_record(run, tmp_path):
-    run("read", "missing.txt", "--record", "empty.db")
+    Record(tmp_path / "empty.db").close()
     result = run("show", "latest", "--record", "empty.db")
     assert result.exit_code == 2
     assert FLOUR[:5] not in result.stdout

@@ -17,6 +17,7 @@ from onrecord.errors import UnknownName
 from onrecord.record import Record
 from onrecord.relate.checking.check import check
 from onrecord.relations import Appearance, Difference, Relation
+from onrecord.serve.reasons import beside_finding
 from onrecord.serve.report import check_report, matter_report
 from onrecord.statements import Article, Attribution, Span, Speaker, Statement
 from tests.relate.words_judge import WordsJudge
@@ -113,7 +114,9 @@ def test_a_matter_says_what_stands_against_what_and_why(opened):
     page = Page(matter_report(opened, "ferries-1", made="2031-06-01"))
     assert "reversal" in page.words and "that they never would" in page.words
     assert "negation: “would run” / “would never run”" in page.words
-    assert "2 statements by 1 speaker · 2 affirm, 0 deny, 0 leave open" in page.words
+    assert (
+        "2 statements by 1 speaker · of what they are about themselves, 2 affirm it" in page.words
+    )
     assert "Made on 2031-06-01 by onrecord" in page.words
     assert "5 statements in 2 articles of 2 outlets" in page.words
 
@@ -144,7 +147,7 @@ def test_a_check_has_the_claim_the_groups_and_the_scope(opened):
     page = Page(check_report(found, made="2031-06-01"))
     assert found and CLAIM in page.words and found.claim.described() in page.words
     for one in (*found.supports, *found.against, *found.near):
-        assert one.reason in page.words and f"s-{one.statement.id}" in page.all("id")
+        assert beside_finding(one) in page.words and f"s-{one.statement.id}" in page.all("id")
     assert "only speaker Doreva" in page.words and "No" in page.words
     nothing = check(opened, "Brisk never praised the opera", judge=WordsJudge())
     assert "Nothing in the record." in Page(check_report(nothing, made="2031-06-01")).words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.ingest.documents import Document, Metadata, Reader
+from onrecord.ingest.documents import Document, Metadata, Note, Reader
 from onrecord.ingest.furniture import furniture
 from onrecord.ingest.reading import read, read_all
 from onrecord.ingest.registry import reader_names
@@ -12,6 +12,7 @@ from onrecord.ingest.transcript import Turn, is_transcript, turns
 __all__ = [
     "Document",
     "Metadata",
+    "Note",
     "Reader",
     "Turn",
     "expand",

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from collections.abc import Collection
+from dataclasses import replace
 
-from onrecord.errors import EmptyInput, InputTooLarge
-from onrecord.ingest.documents import Metadata
+from onrecord.errors import DateError, EmptyInput, InputTooLarge
+from onrecord.ingest.dates import given_date
+from onrecord.ingest.documents import Document, Metadata, Note
 from onrecord.ingest.encoding import clean
 from onrecord.ingest.furniture import furniture, letters
 from onrecord.ingest.language import language_code, language_of
@@ -15,7 +17,7 @@ from onrecord.ingest.limits import MAX_CHARACTERS
 from onrecord.ingest.transcript import is_transcript, turns
 from onrecord.statements import Article, Span
 
-__all__ = ["article", "one_line", "with_headline"]
+__all__ = ["article", "dated", "one_line", "with_headline"]
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _LONGEST_FIELD = 500
@@ -52,6 +54,20 @@ def article(
         furniture=_outside_turns(text, marked) if transcript else marked,
         source=where,
     )
+
+
+def dated(made: Article, said: str | None, *, document: Document) -> Article:
+    """``made`` with the date that was ``said`` in its input, unless one was declared.
+
+    What is no date is left out and told of.
+    """
+    if not said or document.given.published:
+        return made
+    try:
+        return replace(made, published=given_date(said))
+    except DateError as error:
+        document.tell(Note(made.source or document.where, "date", str(error)))
+        return made
 
 
 def with_headline(text: str, title: str | None, *, gap: str = "\n") -> str:

@@ -16,6 +16,7 @@ FIRST_YEAR = 1990
 _PART = r"[\dX]{4}(?:-(?:0[1-9]|1[0-2]|2[1-4]|XX)(?:-(?:0[1-9]|[12]\d|3[01]|XX))?)?[?~%]?"
 _TIME = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d(?::\d\d)?)?"
 _EDTF = re.compile(rf"(?:{_TIME}|(?:{_PART}|\.\.)?/(?:{_PART}|\.\.)|{_PART})")
+_NUMBERS = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?![\d/.-])")
 _SHORT_ZONE = re.compile(r"([+-]\d\d)(\d\d)$")
 _FRACTION = re.compile(r"(:\d\d)[.,]\d{1,9}")
 _LONGEST = 80
@@ -24,11 +25,15 @@ _LONGEST = 80
 def given_date(text: str) -> str:
     """The EDTF of a date that a person declared or a table holds.
 
-    Takes EDTF as it is, ISO 8601 with a time, RFC 2822, and dates in words
-    (``4 September 2015``, ``Sept. 4, 2015``). Raises DateError.
+    Takes EDTF as it is, ISO 8601 with a time, RFC 2822, dates in words
+    (``4 September 2015``, ``Sept. 4, 2015``), and numbers that can be read in one way
+    only (``13/09/2015``). Raises DateError, also for those with two readings.
     """
     text = text.strip()
-    found = _edtf(text) or machine_date(text) or _in_words(text)
+    found = _edtf(text) or machine_date(text)
+    if found is None:
+        numbers = _NUMBERS.match(text)
+        found = _only_reading(text, numbers) if numbers else _in_words(text)
     if found is None:
         raise DateError(f"{text[:_LONGEST]!r} is not a date; write it as 2015-09-04 (EDTF)")
     return found
@@ -71,6 +76,23 @@ def _exists(day: str) -> bool:
         return bool(datetime.fromisoformat(day))
     except ValueError:
         return False
+
+
+def _only_reading(text: str, numbers: re.Match[str]) -> str | None:
+    """Year, month, day; or day and month in either order before a year of four digits."""
+    first, _, second, third = numbers.groups()
+    if len(first) == 4:
+        readings = {(first, second, third)}
+    elif len(third) == 4:
+        readings = {(third, second, first), (third, first, second)}
+    else:
+        return None
+    days = sorted(filter(_exists, {f"{y}-{m:0>2}-{d:0>2}" for y, m, d in readings}))
+    if len(days) > 1:
+        raise DateError(
+            f"{text[:_LONGEST]!r} may be {days[0]} or {days[1]}; write it as one of them (EDTF)"
+        )
+    return days[0] if days else None
 
 
 def _rfc2822(text: str) -> str | None:

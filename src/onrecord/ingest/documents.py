@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from onrecord.errors import InputError
 from onrecord.statements import Article
 
-__all__ = ["Document", "Metadata", "Reader"]
+__all__ = ["Document", "Metadata", "Note", "Reader", "Tell", "logged"]
+
+
+class Note(NamedTuple):
+    """An article was kept, but not all that its input said of it.
+
+    ``where`` names the input as errors do; ``part`` is what was left out, such as ``date``.
+    """
+
+    where: str
+    part: str
+    problem: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.problem}; kept without its {self.part}"
+
+
+Tell = Callable[[Note], object]
+
+
+def logged(note: Note) -> None:
+    """Say it as a warning of the logger ``onrecord.ingest``."""
+    logging.getLogger("onrecord.ingest").warning("%s", note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +59,8 @@ class Document:
     ``stream`` gives its bytes, decompressed. ``where`` names it in messages.
     ``given`` is what the caller declared, which wins over what is found.
     ``columns`` maps a field of :class:`Metadata`, or ``text``, to a table's column.
-    ``charset`` and ``address`` are what the server said, when one did.
+    ``charset`` and ``address`` are what the server said, when one did. ``tell`` takes
+    what is left out of an article that is kept.
     """
 
     stream: BinaryIO
@@ -45,6 +69,7 @@ class Document:
     columns: Mapping[str, str] = field(default_factory=dict)
     charset: str | None = None
     address: str | None = None
+    tell: Tell = logged
 
 
 @dataclass(frozen=True, slots=True)

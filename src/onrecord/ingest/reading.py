@@ -6,12 +6,15 @@ import os
 import sys
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from functools import partial
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from onrecord.errors import EmptyInput, InputError, MalformedInput, UnreadableInput
 from onrecord.ingest.dates import given_date
-from onrecord.ingest.documents import Document, Metadata, Reader
+from onrecord.ingest.documents import Document, Metadata, Reader, Tell, logged
 from onrecord.ingest.opening import decompressed, head, open_file
 from onrecord.ingest.registry import choose, known_suffixes, named
 from onrecord.ingest.sources import STDIN, inputs, is_address, is_like_address, suffix_of
@@ -35,13 +38,16 @@ def read(
     url: str | None = None,
     language: str | None = None,
     reader: str | None = None,
+    tell: Tell = logged,
 ) -> Article:
     """The article in a file, at an http(s) address, on standard input (``-``), or in a text.
 
     ``source`` is taken for the text itself when it is a ``str``, names no file, and
     has a line break or reads like words rather than a path. What is declared wins
     over what is found. ``published`` is EDTF or a plain date; ``reader`` names one of
-    :func:`reader_names`, which otherwise is chosen by suffix and content.
+    :func:`reader_names`, which otherwise is chosen by suffix and content. ``tell`` takes
+    a :class:`Note` where a part is left out, such as a date that is none; by default it
+    is logged as a warning.
 
     Raises InputError when the source cannot be read (MalformedInput when it is a table
     of several articles), DateError, and UnknownName.
@@ -51,8 +57,8 @@ def read(
     if isinstance(source, str) and not source.strip():
         raise EmptyInput(_TEXT_NAME, "is empty")
     if isinstance(source, str) and _is_text(source):
-        return from_text(source, where=_TEXT_NAME, given=given)
-    with closing(_read_input(str(source), chosen, given, {})) as items:
+        return from_text(source, Document(BytesIO(), _TEXT_NAME, given, tell=tell))
+    with closing(_read_input(str(source), chosen, _About(given, {}, tell))) as items:
         found = list(islice(items, 2))
     if len(found) > 1:
         raise MalformedInput(str(source), "holds several articles; read_all reads them")
@@ -71,39 +77,46 @@ def read_all(
     title: str | None = None,
     url: str | None = None,
     language: str | None = None,
+    tell: Tell = logged,
 ) -> Iterator[Article | InputError]:
     """Every article in the sources, in order; in place of each that fails, its error.
 
     A source is a file, a folder, a pattern (``news/**/*.html``), an http(s) address or
     ``-``. A file named twice is read once. ``columns`` maps fields of an article
     (``text``, ``title``, ``outlet``, ``authors``, ``published``, ``url``,
-    ``language``) to columns of a table. Raises, at once, DateError and UnknownName.
+    ``language``) to columns of a table. ``tell`` is as for :func:`read`. Raises, at once,
+    DateError and UnknownName.
     """
     given = _given(published, outlet, title, url, language)
     chosen = named(reader) if reader else None
-    return _read_each(sources, chosen, given, dict(columns or {}))
+    return _read_each(sources, chosen, _About(given, dict(columns or {}), tell))
+
+
+class _About(NamedTuple):
+    """What goes into each document besides its bytes."""
+
+    given: Metadata
+    columns: Mapping[str, str]
+    tell: Tell
 
 
 def _read_each(
-    sources: Iterable[str | Path],
-    reader: Reader | None,
-    given: Metadata,
-    columns: Mapping[str, str],
+    sources: Iterable[str | Path], reader: Reader | None, about: _About
 ) -> Iterator[Article | InputError]:
     for found in inputs(sources):
         if isinstance(found, InputError):
             yield found
         else:
-            yield from _read_input(found, reader, given, columns)
+            yield from _read_input(found, reader, about)
 
 
 def _read_input(
-    source: str, reader: Reader | None, given: Metadata, columns: Mapping[str, str]
+    source: str, reader: Reader | None, about: _About
 ) -> Generator[Article | InputError, None, None]:
     """What one input holds: at least one article or error."""
     empty = True
     try:
-        with _opened(source, given, columns) as (document, media_type):
+        with _opened(source, about) as (document, media_type):
             for item in _reader_for(document, source, reader, media_type).read(document):
                 empty = False
                 yield item
@@ -115,27 +128,24 @@ def _read_input(
 
 
 @contextmanager
-def _opened(
-    source: str, given: Metadata, columns: Mapping[str, str]
-) -> Iterator[tuple[Document, str | None]]:
+def _opened(source: str, about: _About) -> Iterator[tuple[Document, str | None]]:
     """The input as a document, and its media type where a server named one."""
+    document = partial(Document, given=about.given, columns=about.columns, tell=about.tell)
     if is_address(source):
         from onrecord.ingest.url import fetch  # urllib3 takes longer to load than all else
 
         page = fetch(source)
         yield (
-            Document(
-                page.stream, source, given, columns, charset=page.charset, address=page.address
-            ),
+            document(page.stream, source, charset=page.charset, address=page.address),
             page.media_type,
         )
     elif source == STDIN:
-        yield Document(decompressed(sys.stdin.buffer), _STDIN_NAME, given, columns), None
+        yield document(decompressed(sys.stdin.buffer), _STDIN_NAME), None
     elif is_like_address(source) and not _exists(source):
         raise UnreadableInput(source, _OTHER_ADDRESS)
     else:
         with open_file(Path(source)) as stream:
-            yield Document(stream, source, given, columns), None
+            yield document(stream, source), None
 
 
 def _reader_for(

@@ -101,7 +101,14 @@ def _below(folder: str) -> Iterator[str | InputError]:
 def _is_meant(path: Path) -> bool:
     hidden = path.name.startswith(".")
     suffix = suffix_of(path.name)
-    return not hidden and path.is_file() and (not suffix or suffix in known_suffixes())
+    return not hidden and _is_file(path) and (not suffix or suffix in known_suffixes())
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a link to what may not be looked at
+        return False
 
 
 def _refusal(error: OSError) -> InputError:

@@ -1,18 +1,18 @@
 """Rows of a table to articles: which column holds what.
 
 Without ``columns``, the usual names are looked for, whatever their case. A row that
-cannot be an article costs that row.
+cannot be an article costs that row; a date that is none costs the date.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain, islice
 from typing import Any
 
-from onrecord.errors import DateError, EmptyInput, InputError, MalformedInput, MissingColumn
-from onrecord.ingest.assemble import article
-from onrecord.ingest.dates import given_date
+from onrecord.errors import EmptyInput, InputError, MissingColumn
+from onrecord.ingest.assemble import article, dated
 from onrecord.ingest.documents import Document, Metadata
 from onrecord.statements import Article
 
@@ -89,21 +89,19 @@ def _article(row: Row, number: int, document: Document) -> Article | InputError:
         text = row[columns["text"]]
         if not isinstance(text, str) or not text.strip():
             return EmptyInput(where, f"column {columns['text']!r} holds no text")
-        found = _metadata({f: row[c] for f, c in columns.items()}, where)
-        return article(text, where=where, found=found, given=document.given)
+        found = _metadata({f: row[c] for f, c in columns.items()})
+        undated = replace(found, published=None)
+        made = article(text, where=where, found=undated, given=document.given)
+        return dated(made, found.published, document=document)
     except MissingColumn as error:
         return MissingColumn(where, error.problem)
     except InputError as error:
         return error
 
 
-def _metadata(values: Mapping[str, Any], where: str) -> Metadata:
-    """Raises MalformedInput when the date is none."""
+def _metadata(values: Mapping[str, Any]) -> Metadata:
+    """What the cells say; the date as it is written."""
     text = {f: _text(values.get(f)) for f in ("title", "outlet", "published", "url", "language")}
-    try:
-        text["published"] = given_date(text["published"]) if text["published"] else None
-    except DateError as error:
-        raise MalformedInput(where, f"{error}, or leave it empty") from None
     return Metadata(authors=_authors(values.get("authors")), **text)
 
 

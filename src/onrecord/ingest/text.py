@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from onrecord.errors import DateError, InputError
+from onrecord.errors import InputError
 from onrecord.ingest import frontmatter
-from onrecord.ingest.assemble import article, with_headline
-from onrecord.ingest.dates import given_date
+from onrecord.ingest.assemble import article, dated, with_headline
 from onrecord.ingest.documents import Document, Metadata, Reader
 from onrecord.ingest.encoding import decode
 from onrecord.ingest.opening import read_capped
@@ -40,18 +40,23 @@ def read(document: Document) -> Iterator[Article | InputError]:
     """The one article that a text file is."""
     data = read_capped(document.stream, document.where)
     text = decode(data, document.where, declared=document.charset)
-    url = Metadata(url=document.address)
-    yield from_text(text, where=document.where, given=document.given.over(url))
+    yield from_text(text, document)
 
 
-def from_text(text: str, *, where: str, given: Metadata) -> Article:
-    """The article that ``text`` is, its front matter taken off. Raises InputError."""
+def from_text(text: str, document: Document) -> Article:
+    """The article that ``text`` is, its front matter taken off. Raises InputError.
+
+    ``document`` is where it is from; its stream is not read.
+    """
+    where, given = document.where, document.given.over(Metadata(url=document.address))
     entries, start = frontmatter.split(text)
     body = text[start:].lstrip("\r\n") if start else text
-    found = _metadata(entries).over(Metadata(title=headline(body)))
+    said = _metadata(entries)
+    found = replace(said, published=None).over(Metadata(title=headline(body)))
     if "title" in entries or "headline" in entries:
         body = with_headline(body, found.title, gap="\n\n")
-    return article(body, where=where, found=found, given=given)
+    made = article(body, where=where, found=found, given=given)
+    return dated(made, said.published, document=document)
 
 
 def headline(text: str) -> str | None:
@@ -70,16 +75,8 @@ def _metadata(entries: dict[str, list[str]]) -> Metadata:
         name: next((entries[k][0] for k in keys if k in entries), None)
         for name, keys in _KEYS.items()
     }
-    values["published"] = _date(values["published"])
     authors = next((tuple(entries[k]) for k in _AUTHORS if k in entries), ())
     return Metadata(authors=authors, **values)
-
-
-def _date(value: str | None) -> str | None:
-    try:
-        return given_date(value) if value else None
-    except DateError:
-        return None
 
 
 def _looks_like_text(_: bytes) -> bool:

@@ -205,7 +205,7 @@ def months_spec(months: Mapping[str, int], *, title: str = "Statements by month"
         "height": 140,
         "mark": {"type": "bar"},
         "encoding": {
-            "x": {**_days("month"), "bin": "binned", "title": None},
+            "x": {**_days("month", written="%b %Y"), "bin": "binned", "title": None},
             "x2": {"field": "until"},
             "y": {"field": "statements", "type": "quantitative", "axis": {"tickMinStep": 1}},
             "tooltip": [
@@ -339,14 +339,14 @@ def _started(title: str, values: list[Spec]) -> Spec:
     }
 
 
-def _days(field: str) -> Spec:
-    """A horizontal axis of days, as ISO dates in UTC."""
+def _days(field: str, *, written: str = "%-d %b %Y") -> Spec:
+    """A horizontal axis of days in UTC, ``written`` as d3-time-format has it."""
     return {
         "field": field,
         "type": "temporal",
         "title": field,
         "scale": {"type": "utc"},
-        "axis": {"format": "%Y-%m-%d", "tickCount": 6},
+        "axis": {"format": written, "tickCount": 6, "labelOverlap": True},
     }
 
 

@@ -22,6 +22,7 @@ def every(kept: Kept) -> list[str]:
     statements = [one for found in kept.values() for one in found]
     return [
         *LISTS,
+        "/docs",
         "/matters/matter-1",
         "/speakers/ida-moss",
         "/speakers/official%2F1",

@@ -75,7 +75,7 @@ def _read(record: Record, folder: str, tally: Tally) -> list[ReadArticle]:
     from onrecord.serve.cli.progress import progress
     from onrecord.serve.cli.reading import inputs_of, keeper, reading
 
-    inputs, keep = inputs_of([folder], {}), keeper(record)
+    inputs, keep = inputs_of([folder], {"tell": tally.note}), keeper(lambda: record)
     with progress(len(inputs)) as bar:
         return list(reading(inputs, keep=keep, tally=tally, bar=bar))
 

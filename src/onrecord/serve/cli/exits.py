@@ -90,8 +90,11 @@ def _ending() -> Iterator[None]:
         yield
     except click.Abort:
         sys.exit(INTERRUPTED)
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        click.echo(_misuse(error), err=True)
         sys.exit(error.exit_code)
     except OnRecordError as error:
         complain(error)
@@ -103,6 +106,15 @@ def _ending() -> Iterator[None]:
         complain(f"{error.filename or 'output'}: {error.strerror or error}")
         _forget_output()
         sys.exit(LOST)
+
+
+def _misuse(error: click.ClickException) -> str:
+    """The command, what is wrong with how it was called, and where to read more."""
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    path = context.command_path if context else "onrecord"
+    problem = one_line(error.format_message()).rstrip(".")
+    see = " See" if problem.endswith("?") else "; see"
+    return f"{path}: {problem[:1].lower()}{problem[1:]}{see} {path} --help"
 
 
 def _code(error: OnRecordError) -> int:

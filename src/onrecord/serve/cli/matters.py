@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onrecord.serve.cli.options import as_option, examples, record_option
-from onrecord.serve.cli.output import Column, print_json, print_table
+from onrecord.serve.cli.output import Column, print_json, print_table, within
 
 if TYPE_CHECKING:
     from onrecord.record import Record
@@ -77,8 +77,9 @@ def matters(matter: str | None, *, record: str, as_: str, limit: int, **filters:
         if matter is not None:
             _print_one(opened, matter, as_)
             return
-        found = opened.matters.list(**filters, least=2, limit=limit)
+        found = opened.matters.list(**filters, least=2, limit=limit + 1)
         some = found or opened.matters.list(least=2, limit=1)
+    found = within(found, limit)
     if as_ == "table":
         print_table(_COLUMNS, (_row(one) for one in found))
         if not found:

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
@@ -31,7 +31,10 @@ __all__ = [
     "print_json",
     "print_table",
     "print_text",
+    "within",
 ]
+
+T = TypeVar("T")
 
 Piece = tuple[str, str]
 """Words and the look they have: a key of ``LOOKS``, or ``""``."""
@@ -226,3 +229,10 @@ def _lines(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
 
 def _words(cell: Cell) -> str:
     return cell if isinstance(cell, str) else "".join(words for words, _ in cell)
+
+
+def within(found: Sequence[T], limit: int) -> list[T]:
+    """The first ``limit`` of what was found; where there is more, standard error says so."""
+    if len(found) > limit:
+        click.echo(f"only the first {limit:,} are shown; --limit N shows more", err=True)
+    return list(found[:limit])

@@ -24,13 +24,13 @@ class Bar(Protocol):
     def input(self) -> None:
         """One more of the inputs is done."""
 
-    def lost(self, problem: object) -> None:
-        """An input was lost, and why."""
+    def problem(self, problem: object) -> None:
+        """An input was lost, or an article is kept without a part, and why."""
 
 
 @contextmanager
 def progress(total: int, *, hidden: bool = False) -> Iterator[Bar]:
-    """A bar over ``total`` inputs; without a terminal only the losses are printed.
+    """A bar over ``total`` inputs; without a terminal only problems are printed.
 
     ``hidden`` leaves the bar out, because results are printed on the same terminal.
     """
@@ -48,7 +48,7 @@ class _Silent:
     def input(self) -> None:
         """Nothing is shown."""
 
-    def lost(self, problem: object) -> None:
+    def problem(self, problem: object) -> None:
         complain(problem)
 
 
@@ -66,7 +66,7 @@ class _Drawn:
     def input(self) -> None:
         self._drawn.advance(self._task)
 
-    def lost(self, problem: object) -> None:
+    def problem(self, problem: object) -> None:
         self._drawn.console.print(complaint(problem), markup=False, soft_wrap=True)
 
     def _now(self) -> Task:

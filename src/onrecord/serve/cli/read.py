@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -31,10 +33,14 @@ FEW = 3
 
 def _columns(_context: click.Context, _option: click.Parameter, pairs: tuple[str, ...]) -> Any:
     """``text=body`` pairs as a mapping."""
+    from onrecord.ingest.table import FIELDS
+
     for pair in pairs:
         ours, sign, theirs = pair.partition("=")
         if not (sign and ours and theirs):
             raise click.BadParameter(f"{pair!r} is not of the form text=body")
+        if ours not in FIELDS:
+            raise click.BadParameter(f"no field {ours!r}; fields: {', '.join(FIELDS)}")
     return dict(pair.split("=", 1) for pair in pairs) or None
 
 
@@ -105,15 +111,17 @@ def read(
     tally, kept = Tally(), set[str]()
     kept_in = None if record == "-" else record
     by = _linker(linker, kept_in)
-    inputs = inputs_of(sources, about)
-    with _accounted(tally, kept_in), _opened(kept_in) as opened:
+    inputs = inputs_of(sources, {**about, "tell": tally.note})
+    with ExitStack() as stack:
+        opened = _opening(kept_in, stack)
+        stack.enter_context(_accounted(tally, kept_in))
         keep = noting(keeper(opened, extractor=extractor, threshold=threshold), kept)
-        few = _read(inputs, keep=keep, tally=tally, format_=format_, every=opened is None)
-        if by and opened:
-            tally.linked = link(opened, by, articles=sorted(kept))
+        few = _read(inputs, keep=keep, tally=tally, format_=format_, every=kept_in is None)
+        if by and kept and (found := opened()):
+            tally.linked = link(found, by, articles=sorted(kept))
     for done in few:
         print_article(done)
-    print_summary(tally, record=kept_in)
+    print_summary(tally, record=kept_in if kept else None)
     if tally.lost:
         sys.exit(LOST)
 
@@ -137,8 +145,9 @@ def _accounted(tally: Tally, record: str | None) -> Iterator[None]:
     try:
         yield
     except KeyboardInterrupt:
-        print_summary(tally, record=record)
-        complain(_interrupted(record))
+        kept = record if tally.articles or tally.already else None
+        print_summary(tally, record=kept)
+        complain(_interrupted(kept))
         raise click.Abort from None
     except OnRecordError:
         if tally.articles:
@@ -159,10 +168,21 @@ def _read(
         return _printed(done, format_, every=every)
 
 
-def _opened(record: str | None) -> AbstractContextManager[Record | None]:
+def _opening(record: str | None, stack: ExitStack) -> Callable[[], Record | None]:
+    """Opens the record, once, until ``stack`` is closed.
+
+    One that is there is opened now, so that what is wrong with it is said before reading; a
+    new one is made for the first article, and none where nothing could be read.
+    """
     from onrecord.record import Record
 
-    return nullcontext() if record is None else Record(record)
+    @cache
+    def opened() -> Record | None:
+        return None if record is None else stack.enter_context(Record(record))
+
+    if record is not None and os.path.lexists(record):
+        opened()
+    return opened
 
 
 def _printed(done: Iterable[ReadArticle], format_: str, *, every: bool) -> list[ReadArticle]:

@@ -15,11 +15,22 @@ from onrecord.statements import Article, Statement
 
 if TYPE_CHECKING:
     from onrecord.extract import Extractor
+    from onrecord.ingest import Note
     from onrecord.record import Record
     from onrecord.serve.cli.progress import Bar
     from onrecord.serve.linking import Linked
 
-__all__ = ["Inputs", "Keep", "ReadArticle", "Tally", "inputs_of", "keeper", "noting", "reading"]
+__all__ = [
+    "NAMED",
+    "Inputs",
+    "Keep",
+    "ReadArticle",
+    "Tally",
+    "inputs_of",
+    "keeper",
+    "noting",
+    "reading",
+]
 
 
 class ReadArticle(NamedTuple):
@@ -34,6 +45,9 @@ class ReadArticle(NamedTuple):
     refused: int = 0
 
 
+NAMED = 20
+"""So many notes are told one by one; a column without a date in it may give a million."""
+
 _ABOUT = ("title", "outlet", "authors", "published", "url", "language")
 
 Inputs = Sequence[Iterable[Article | InputError]]
@@ -42,8 +56,10 @@ Keep = Callable[[Article], ReadArticle]
 
 @dataclass
 class Tally:
-    """What a reading came to. ``lost`` counts inputs by the name of their error; ``linked``
-    is there when a linker was asked for.
+    """What a reading came to.
+
+    ``lost`` counts inputs by the name of their error, ``without`` articles that are kept
+    without a part; ``linked`` is there when a linker was asked for.
     """
 
     articles: int = 0
@@ -52,6 +68,8 @@ class Tally:
     words: int = 0
     refused: int = 0
     lost: Counter[str] = field(default_factory=Counter)
+    without: Counter[str] = field(default_factory=Counter)
+    untold: list[Note] = field(default_factory=list)
     languages: Counter[str] = field(default_factory=Counter)
     linked: Linked | None = None
     started: float = field(default_factory=time.monotonic)
@@ -68,13 +86,19 @@ class Tally:
         if not done.statements and (done.article.language or "en") != "en":
             self.languages[str(done.article.language)] += 1
 
+    def note(self, note: Note) -> None:
+        """Count what an article is kept without; the first few are told one by one."""
+        self.without[note.part] += 1
+        if self.without.total() <= NAMED:
+            self.untold.append(note)
+
     def seconds(self) -> float:
         """Since the reading began."""
         return time.monotonic() - self.started
 
 
 def reading(inputs: Inputs, *, keep: Keep, tally: Tally, bar: Bar) -> Iterator[ReadArticle]:
-    """Each article of each input once it is kept; what is lost is named and counted."""
+    """Each article of each input once it is kept; what is lost or left out is named and counted."""
     for articles in inputs:
         for item in articles:
             done = item if isinstance(item, InputError) else _kept(item, keep)
@@ -84,8 +108,14 @@ def reading(inputs: Inputs, *, keep: Keep, tally: Tally, bar: Bar) -> Iterator[R
                 yield done
             else:
                 tally.lost[type(done).__name__] += 1
-                bar.lost(done)
+                bar.problem(done)
+            _tell(tally, bar)
         bar.input()
+
+
+def _tell(tally: Tally, bar: Bar) -> None:
+    while tally.untold:
+        bar.problem(tally.untold.pop(0))
 
 
 def inputs_of(sources: Sequence[str], about: Mapping[str, Any]) -> Inputs:
@@ -104,9 +134,15 @@ def inputs_of(sources: Sequence[str], about: Mapping[str, Any]) -> Inputs:
 
 
 def keeper(
-    record: Record | None, *, extractor: str | None = None, threshold: float | None = None
+    opened: Callable[[], Record | None],
+    *,
+    extractor: str | None = None,
+    threshold: float | None = None,
 ) -> Keep:
-    """How an article is kept: in ``record`` unless it is there already, or not at all.
+    """How an article is kept: in the record unless it is there already, or not at all.
+
+    ``opened`` gives the record, or None for no record; it is called for every article and
+    not before the first.
 
     An article that is there is read again by another extractor or a newer version of it,
     and when something is known now that the record lacks, such as the day it was
@@ -118,6 +154,7 @@ def keeper(
     chosen = named(extractor or DEFAULT)
 
     def keep(article: Article) -> ReadArticle:
+        record = opened()
         if record is None:
             return _found_in(article, chosen, threshold)
         stored = record.article(article.sha256) if record.has(article) else None

@@ -9,7 +9,7 @@ import click
 
 from onrecord.relations import PATTERNS, RELATION_KINDS
 from onrecord.serve.cli.options import as_option, examples, record_option
-from onrecord.serve.cli.output import Column, print_json, print_table
+from onrecord.serve.cli.output import Column, print_json, print_table, within
 
 if TYPE_CHECKING:
     from onrecord.record import Record
@@ -48,7 +48,7 @@ _COLUMNS = (
 @click.option("--rejected", is_flag=True, help="Those that a person rejected too.")
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="At most.")
 @as_option("table", "json", "jsonl")
-def relations(*, record: str, as_: str, **filters: Any) -> None:
+def relations(*, record: str, as_: str, limit: int, **filters: Any) -> None:
     """List relations between statements, the strongest first, each with its reason.
 
     A contradiction is a reversal when both speak for the same person or body, a record when
@@ -58,7 +58,7 @@ def relations(*, record: str, as_: str, **filters: Any) -> None:
     from onrecord.record import Record
 
     with Record(record, create=False, read_only=True) as opened:
-        found = opened.relations.list(**filters)
+        found = within(opened.relations.list(**filters, limit=limit + 1), limit)
         if as_ == "table":
             print_relations(opened, found)
         else:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onrecord.serve.cli.options import as_option, examples, filter_options, record_option
-from onrecord.serve.cli.output import Cell, Column, Piece, print_json, print_table
+from onrecord.serve.cli.output import Cell, Column, Piece, print_json, print_table, within
 
 if TYPE_CHECKING:
     from onrecord.record import Hit, Record
@@ -54,8 +54,11 @@ def search(words: tuple[str, ...], *, record: str, as_: str, limit: int, **filte
     if not any(map(str.isalnum, asked)) and (words or not any(filters.values())):
         raise click.UsageError("no words to look for; give some, or --speaker, --outlet or a date")
     with Record(record, create=False, read_only=True) as opened:
-        hits = opened.search(asked, **filters, limit=limit) if asked else None
-        hits = _latest(opened, limit, filters) if hits is None else hits
+        if asked:
+            hits = opened.search(asked, **filters, limit=limit + 1)
+        else:
+            hits = _latest(opened, limit + 1, filters)
+    hits = within(hits, limit)
     if as_ == "table":
         _print_hits(hits, told="is like that" if any(filters.values()) else "has all these words")
     else:

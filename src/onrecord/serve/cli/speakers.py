@@ -69,6 +69,8 @@ def speakers(name: str | None, *, record: str, named: bool, limit: int | None, a
             print_json([_object(opened, one) for one in counted], lines=as_ == "jsonl")
             return
     print_table(_COLUMNS, (_row(one) for one in counted))
+    if not counted:
+        click.echo("no speakers; onrecord read ARTICLE finds them", err=True)
 
 
 def _object(record: Record, counted: SpeakerCount) -> dict[str, Any]:

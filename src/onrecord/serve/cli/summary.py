@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.safe import one_line
-from onrecord.serve.cli.reading import Tally
+from onrecord.serve.cli.reading import NAMED, Tally
 
 if TYPE_CHECKING:
     from onrecord.serve.linking import Linked
@@ -42,6 +42,9 @@ def _lines(tally: Tally, record: str | None) -> Iterator[str]:
         yield f"linked to Wikidata: {_links(tally.linked)}"
     if tally.languages:
         yield f"in another language, no statements taken: {_each(tally.languages)}"
+    for part, number in tally.without.items():
+        named = f" (the first {NAMED} are named above)" if number > NAMED else ""
+        yield f"kept without a {part}: {_count(number, 'article')}{named}"
     if tally.lost:
         yield f"lost: {_count(tally.lost.total(), 'input')} ({_each(_reasons(tally.lost))})"
 
@@ -52,8 +55,9 @@ def _links(linked: Linked) -> str:
 
 
 def _reasons(lost: Counter[str]) -> Counter[str]:
-    """``NotText`` in words."""
-    return Counter({_CAPITAL.sub(" ", name).lower(): n for name, n in lost.items()})
+    """``NotText`` in words: not text."""
+    words = {name: _CAPITAL.sub(" ", name.removesuffix("Input")).lower() for name in lost}
+    return Counter({words[name] or "other": n for name, n in lost.items()})
 
 
 def _each(counted: Counter[str]) -> str:

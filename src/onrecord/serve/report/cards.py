@@ -8,6 +8,7 @@ from html import escape
 from onrecord.markup import escaped
 from onrecord.safe import one_line, shorten
 from onrecord.serve.export.articles import web_address
+from onrecord.serve.manner import manner
 from onrecord.serve.report.page import facts
 from onrecord.statements import Span, Statement
 
@@ -81,10 +82,8 @@ def _who(statement: Statement) -> Iterable[str | None]:
 
 def _how(statement: Statement) -> Iterable[str | None]:
     chain = [name_of(statement), *statement.via, statement.article.outlet or ""]
-    yield f"{statement.form} {statement.act}"
+    yield manner(statement)
     yield f"stance: {statement.stance}" if statement.stance else None
-    yield "hedged" if statement.hedged else None
-    yield None if statement.speech else "not said: a belief, a wish or a plan"
     yield f"said {statement.said}" if statement.said else "when it was said is not known"
     yield f"to {statement.addressee}" if statement.addressee else None
     yield f"by {statement.medium}" if statement.medium else None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.markup import escaped
 from onrecord.safe import one_line
+from onrecord.serve.reasons import beside_finding
 from onrecord.serve.report.cards import card
 from onrecord.serve.report.page import difference, facts, page, section
 
@@ -44,6 +45,6 @@ def _finding(one: Finding) -> str:
 
 
 def _notes(one: Finding) -> Iterable[str]:
-    yield f"{one.reason} (score {one.score:.2f})"
+    yield f"{beside_finding(one)} (score {one.score:.2f})"
     for aspect, first, second in one.differences:
         yield difference(aspect, first, second)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.markup import escaped
 from onrecord.relations import Matter, Relation
 from onrecord.safe import one_line, shorten
+from onrecord.serve.reasons import beside_statements
 from onrecord.serve.report.cards import card, name_of, said_when
 from onrecord.serve.report.page import difference, facts, many, page, section
 from onrecord.statements import Statement
@@ -49,7 +50,10 @@ def matter_report(record: Record, matter_id: str, *, made: str) -> str:
 
 def _about(matter: Matter) -> Iterable[str | None]:
     yield f"{many(matter.size, 'statement')} by {many(matter.speakers, 'speaker')}"
-    yield f"{matter.affirms:,} affirm, {matter.denies:,} deny, {matter.open:,} leave open"
+    yield (
+        f"of what they are about themselves, {matter.affirms:,} affirm it, {matter.denies:,} deny"
+        f" it, {matter.open:,} leave it open"
+    )
     yield f"{matter.earliest} to {matter.latest}" if matter.earliest else None
     yield f"matter {matter.id}"
 
@@ -94,11 +98,13 @@ def _relation(one: Relation, known: dict[str, Statement]) -> str:
         for one_difference in one.differences
     )
     kind = one.pattern or one.kind
+    why = beside_statements(one, known[one.first], known[one.second])
+    differs = "" if "What differs" in why else differs
     found = [f"score {one.score:.2f}", f"found by {one.model}", f"relation {one.id}"]
     return (
         f'<div class="card">\n<h3>{escaped(_KINDS.get(kind, kind))}</h3>\n'
         f"{_side(known[one.first])}{_side(known[one.second])}"
-        f'<p dir="auto">{escaped(one_line(one.reason))}</p>\n'
+        f'<p dir="auto">{escaped(one_line(why))}</p>\n'
         f"{f'<ul>{differs}</ul>' if differs else ''}"
         f"{facts(found)}</div>\n"
     )

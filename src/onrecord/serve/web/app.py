@@ -19,6 +19,7 @@ from onrecord.serve.api.heads import HeadAsGet
 from onrecord.serve.web.headers import SecurityHeaders
 from onrecord.serve.web.pages import (
     account,
+    api,
     articles,
     charts,
     checking,
@@ -43,7 +44,7 @@ __all__ = ["make_app"]
 _FOLDER = Path(__file__).parent
 _PAGES = (
     home, articles, statements, search, speakers, identities, matters, relations, checking,
-    sources, charts, files, judging, account, users,
+    sources, charts, files, judging, account, users, api,
 )  # fmt: skip
 
 
@@ -64,7 +65,8 @@ def make_app(record: str | Path, *, access: Access | None = None) -> FastAPI:
         app.mount(VEGA, StaticFiles(directory=vega), name="vega")
     app.mount("/static", StaticFiles(directory=_FOLDER / "static"), name="static")
     app.include_router(login_routes(access, _login_page))
-    app.mount("/api/v1", make_api(path, access=access), name="api")
+    app.state.api = make_api(path, access=access)
+    app.mount("/api/v1", app.state.api, name="api")
     for module in _PAGES:
         app.include_router(module.router, dependencies=[Depends(viewer)])
     handle_problems(app)

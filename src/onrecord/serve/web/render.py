@@ -10,6 +10,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
+from onrecord.serve.manner import manner, term
+from onrecord.serve.reasons import beside_finding
 from onrecord.serve.web import words
 from onrecord.serve.web.addresses import address, asked, taken_out, web_link
 from onrecord.serve.web.downloads import downloads
@@ -65,12 +67,18 @@ def _environment() -> Environment:
     environment.globals.update(
         address=address,
         asked=asked,
+        began=words.began,
+        beside_finding=beside_finding,
         counted=words.counted,
+        goes_on=words.goes_on,
+        has_words=words.has_words,
+        manner=manner,
         same_words=words.same_words,
         share=words.share,
         scripts=scripts(),
         style=static_address("onrecord.css"),
         taken_out=taken_out,
+        term=term,
         web_link=web_link,
     )
     return environment

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
 
 from onrecord.safe import safe, shorten
+from onrecord.statements import Statement
 
 __all__ = [
+    "began",
     "counted",
     "country",
     "day",
+    "goes_on",
     "harmless",
+    "has_words",
     "months_between",
     "same_words",
     "share",
@@ -25,6 +30,8 @@ _MONTHS = (
     "October", "November", "December",
 )  # fmt: skip
 _DATE = re.compile(r"(\d{4}|XXXX)(?:-(\d\d)(?:-(\d\d))?)?(?:T(\d\d:\d\d).*)?([?~%]?)", re.ASCII)
+_ENDS = frozenset('\n.!?…:;”’")')
+_AROUND = 400
 _DOUBTS = {"?": " (uncertain)", "~": " (about)", "%": " (about, uncertain)"}
 
 
@@ -95,6 +102,30 @@ def same_words(first: str, second: str) -> bool:
 
 def _bare(text: str) -> str:
     return "".join(c for c in text.casefold() if c.isalnum()).removeprefix("that")
+
+
+def began(sentence: str) -> str:
+    """With a capital where it begins and a full stop at its end."""
+    ended = sentence if sentence.endswith(tuple(".?!")) else f"{sentence}."
+    return ended[:1].upper() + ended[1:]
+
+
+def has_words(text: str) -> bool:
+    """Whether there is a letter or digit in it: the cue of a headline is a colon only."""
+    return any(c.isalnum() for c in text)
+
+
+def goes_on(statement: Statement, excerpt: Sequence[tuple[str, bool]]) -> tuple[bool, bool]:
+    """Whether its line goes on before and after an excerpt, within a sentence."""
+    text, shown = statement.article.text, "".join(piece for piece, _ in excerpt)
+    near = max(statement.attribution.extent.start - _AROUND, 0)
+    start = text.find(shown, near)
+    if not shown or start < 0:
+        return False, False
+    before, after = text[:start][-_AROUND:], text[start + len(shown) :][:_AROUND]
+    starts = not before.strip(" ") or before.rstrip(" ")[-1] in _ENDS
+    ends = not after.strip(" ") or after.lstrip(" ")[0] == "\n" or shown.rstrip()[-1:] in _ENDS
+    return not starts, not ends
 
 
 def months_between(first: str, last: str) -> list[str]:

@@ -11,7 +11,7 @@ from onrecord.safe import shorten
 from onrecord.serve.records import reading
 from onrecord.serve.web.parameters import PAGE, offset_of, page_of, word_of
 from onrecord.serve.web.render import page
-from onrecord.serve.web.views.matter import matter_page
+from onrecord.serve.web.views.matter import contradictions, matter_page
 
 __all__ = ["router"]
 
@@ -33,12 +33,14 @@ def matters(request: Request) -> HTMLResponse:
             if isinstance(error, RecordError) and type(error) is not RecordError:
                 raise
             found, problem = [], error
+        against = contradictions(record, found[:PAGE])
     return page(
         request,
         "matters.html",
         title="Matters",
         status=400 if problem else 200,
         rows=found[:PAGE],
+        against=against,
         parameters=asked,
         orders=tuple(ORDERS),
         number=number,

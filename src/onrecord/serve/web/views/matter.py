@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.judgements import Judgement
@@ -14,10 +15,13 @@ from onrecord.serve.web.views.lanes import Lanes, lanes, when
 from onrecord.serve.web.views.pairs import Pair, pairs
 from onrecord.statements import Statement
 
-__all__ = ["CHARTED", "MatterPage", "matter_page"]
+__all__ = ["CHARTED", "MANY", "MatterPage", "contradictions", "matter_page"]
 
 CHARTED = 500
 """Statements on which a matter's charts rest: the earliest."""
+
+MANY = 100
+"""Contradictions within a matter are counted up to here."""
 
 _MOST = 20
 
@@ -63,6 +67,15 @@ def matter_page(record: Record, matter_id: str, *, page: int) -> MatterPage:
         record.judgements.list(subject="matter", id=matter.id, withdrawn=True),
         max(1, -(-len(matter.statements) // PAGE)),
     )
+
+
+def contradictions(record: Record, matters: Sequence[Matter]) -> dict[str, int]:
+    """How many contradictions were found within each matter, by its id; at most ``MANY``."""
+    relations = record.relations
+    return {
+        one.id: len(relations.list(matter=one.id, kind="contradicts", limit=MANY))
+        for one in matters
+    }
 
 
 def _printings(record: Record, statements: list[Statement]) -> dict[str, int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord.record import Record
 from onrecord.record.search.answer import Answer
 from onrecord.record.search.question import Question
+from onrecord.serve.manner import term
 from onrecord.serve.searching import searched
 from onrecord.serve.web.parameters import PAGE, offset_of, parameters_of
 from onrecord.serve.web.views.bars import Bars, bars
@@ -82,4 +83,4 @@ def _value(record: Record, name: str, value: str) -> str:
         return record.overview.speaker(value).count.speaker.name
     if name == "article":
         return record.article(value).title or value
-    return country(value) if name == "country" else value
+    return country(value) if name == "country" else term(name, value)

@@ -13,6 +13,7 @@ from onrecord.serve.web.views.article import surroundings
 from onrecord.serve.web.views.bars import Bars, bars
 from onrecord.serve.web.views.identity import Who, who_is
 from onrecord.serve.web.views.marked import Block
+from onrecord.serve.web.views.matter import contradictions
 from onrecord.serve.web.views.pairs import Pair, pairs
 from onrecord.serve.web.words import country, day
 from onrecord.statements import Speaker, Statement
@@ -38,13 +39,18 @@ class Unnamed:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerPage:
-    """A speaker, one page of their statements, and what stands between those."""
+    """A speaker, one page of their statements, and what stands between those.
+
+    ``against`` is how many contradictions there are within each of the matters, by id.
+    """
 
     profile: Profile
     statements: list[Statement]
     chart: Bars | None
     matters: list[Matter]
+    against: dict[str, int]
     reversals: list[Pair]
+    records: list[Pair]
     disputes: list[Pair]
     unnamed: Unnamed | None
     who: Who
@@ -59,12 +65,15 @@ def speaker_page(record: Record, speaker_id: str, *, page: int) -> SpeakerPage:
     )
     statements = [one.statement for one in found.found]
     relations = record.relations
+    matters = record.matters.list(speaker=speaker_id, least=2, limit=_MOST)
     return SpeakerPage(
         profile,
         statements,
         bars(profile.months),
-        record.matters.list(speaker=speaker_id, least=2, limit=_MOST),
+        matters,
+        contradictions(record, matters),
         pairs(record, relations.list(speaker=speaker_id, pattern="reversal", limit=_MOST)),
+        pairs(record, relations.list(speaker=speaker_id, pattern="record", limit=_MOST)),
         pairs(record, relations.list(speaker=speaker_id, pattern="dispute", limit=_MOST)),
         _unnamed(profile, statements),
         who_is(record, profile.count),
