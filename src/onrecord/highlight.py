@@ -10,9 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from onrecord.statements import Span, Spans, Statement
+from onrecord.spans import Span, Spans
+
+if TYPE_CHECKING:
+    from onrecord.statements import Statement
 
 __all__ = ["Mark", "Role", "Segment", "furniture_marks", "segments", "statement_marks"]
 

@@ -1,4 +1,4 @@
-"""Articles and statements as HTML for notebooks.
+"""Articles, statements, matters and relations as HTML for notebooks.
 
 Every word that comes from outside is escaped, styles are inline, and there is no
 script: a notebook may show a hostile page's text as it is. Colours are translucent,
@@ -10,11 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from onrecord.highlight import Mark, Segment, furniture_marks, segments, statement_marks
 from onrecord.safe import one_line, safe, shorten
-from onrecord.statements import Article, Span, Statement
+from onrecord.spans import Span
+
+if TYPE_CHECKING:
+    from onrecord.relations import Matter, Relation
+    from onrecord.statements import Article, Statement
 
 __all__ = [
     "BLOCK",
@@ -22,8 +27,14 @@ __all__ = [
     "SMALL",
     "annotated_html",
     "article_html",
+    "between",
+    "block",
     "escaped",
     "link",
+    "many",
+    "matter_html",
+    "relation_html",
+    "small",
     "statement_html",
 ]
 
@@ -78,6 +89,33 @@ def statement_html(statement: Statement) -> str:
         f"{escaped(statement.content_text)}</blockquote>"
         f'<div style="{SMALL}">{_reference(statement)}</div></div>'
     )
+
+
+def matter_html(matter: Matter) -> str:
+    """The question, how many take which stance, and from when to when."""
+    facts = [
+        many(matter.size, "statement"),
+        f"by {many(matter.speakers, 'speaker')}",
+        f"{matter.affirms:,} affirm, {matter.denies:,} deny, {matter.open:,} open",
+    ]
+    facts += [between(matter.earliest, matter.latest)] if matter.earliest else []
+    return block(shorten(matter.label, 300), [*facts, f"matter {matter.id}"])
+
+
+def relation_html(relation: Relation) -> str:
+    """What the first does to the second, why a reader may think so, and what differs."""
+    facts = [
+        *([relation.pattern] if relation.pattern else []),
+        f"score {relation.score:.2f}",
+        f"by {relation.model}",
+        f"relation {relation.id}",
+    ]
+    heading = f"{relation.first} {relation.kind} {relation.second}"
+    differs = [
+        f"{one.aspect}: {shorten(one.first, 120)} / {shorten(one.second, 120)}"
+        for one in relation.differences
+    ]
+    return block(heading, facts, [shorten(relation.reason, 1000), *differs])
 
 
 def _page(article: Article, marks: Iterable[Mark], limit: int, *, legend: str) -> str:
@@ -166,3 +204,27 @@ def _legend() -> str:
 def escaped(text: str) -> str:
     """``text`` as it may stand in HTML, in an attribute's quotation marks too."""
     return escape(safe(text))
+
+
+def block(heading: str, facts: Iterable[str], lines: Iterable[str] = ()) -> str:
+    """A heading, facts in small letters below it, and lines of words."""
+    below = "".join(f'<div dir="auto">{escaped(line)}</div>' for line in lines)
+    return (
+        f'<div style="{BLOCK}"><strong dir="auto">{escaped(heading)}</strong>'
+        f"{small(facts)}{below}</div>"
+    )
+
+
+def small(facts: Iterable[str]) -> str:
+    """Facts in a row, in small letters."""
+    return f'<div style="{SMALL}">{" · ".join(escaped(fact) for fact in facts)}</div>'
+
+
+def many(number: int, thing: str) -> str:
+    """So many of a thing, in words."""
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+def between(earliest: str | None, latest: str | None) -> str:
+    """From the first to the last day."""
+    return f"{earliest} to {latest}"

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
+from onrecord.markup import matter_html, relation_html
+
 __all__ = [
     "ASPECTS",
     "PATTERNS",
@@ -70,8 +72,6 @@ class Relation:
         return _digest(sorted((self.first, self.second)))
 
     def _repr_html_(self) -> str:
-        from onrecord.serve.notebook import relation_html
-
         return relation_html(self)
 
 
@@ -100,8 +100,6 @@ class Matter:
     latest: str | None = None
 
     def _repr_html_(self) -> str:
-        from onrecord.serve.notebook import matter_html
-
         return matter_html(self)
 
 

@@ -7,13 +7,13 @@ All are frozen. Offsets are half-open and count Unicode code points of
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from functools import cached_property
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal, get_args
 
 from onrecord.errors import AnchorError
+from onrecord.markup import article_html, statement_html
+from onrecord.spans import Span, Spans, covers, joined, number_at
 
 __all__ = [
     "ACTS",
@@ -24,6 +24,7 @@ __all__ = [
     "Article",
     "Attribution",
     "Span",
+    "Spans",
     "Speaker",
     "Statement",
     "covers",
@@ -52,42 +53,6 @@ FORMS: tuple[Form, ...] = get_args(Form)
 STANCES: tuple[Stance, ...] = get_args(Stance)
 SPEAKER_KINDS: tuple[SpeakerKind, ...] = get_args(SpeakerKind)
 MEDIA: tuple[Medium, ...] = get_args(Medium)
-
-
-class Span(NamedTuple):
-    """Half-open code-point offsets into an article's text."""
-
-    start: int
-    end: int
-
-    def of(self, text: str) -> str:
-        """The words at this place."""
-        return text[self.start : self.end]
-
-
-Spans = tuple[Span, ...]
-
-
-def joined(spans: Iterable[Span]) -> Spans:
-    """The spans in order, those that overlap made one."""
-    merged: list[Span] = []
-    for span in sorted(spans):
-        if merged and span.start < merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        else:
-            merged.append(span)
-    return tuple(merged)
-
-
-def number_at(spans: Sequence[Span], at: int) -> int:
-    """The number of the last of these ordered spans that begins at ``at`` or before; -1: none."""
-    return bisect_right(spans, at, key=lambda span: span.start) - 1
-
-
-def covers(spans: Sequence[Span], at: int) -> bool:
-    """Whether the character at ``at`` is in one of these spans, ordered and not overlapping."""
-    number = number_at(spans, at)
-    return number >= 0 and at < spans[number].end
 
 
 @dataclass(frozen=True)
@@ -130,8 +95,6 @@ class Article:
         return " ".join(self.text[s:e] for s, e in spans)
 
     def _repr_html_(self) -> str:
-        from onrecord.markup import article_html
-
         return article_html(self)
 
 
@@ -288,8 +251,6 @@ class Statement:
         }
 
     def _repr_html_(self) -> str:
-        from onrecord.markup import statement_html
-
         return statement_html(self)
 
 

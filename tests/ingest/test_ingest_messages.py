@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -108,3 +109,14 @@ def test_what_is_left_out_is_logged_when_nobody_asks(
     assert read("---\ndate: some day\n---\nThe port is open.").published is None
     assert [record.name for record in caplog.records] == ["onrecord.ingest"] * 2
     assert f"{path}:1: 'some day' is not a date" in caplog.text
+
+
+def test_a_file_whose_name_is_not_utf8_is_read(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
+    try:
+        path.write_text("The harbour\n\nAda Poole said on Monday that the harbour was closed.")
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names alone")
+    article = read(path)
+    assert article.source is not None
+    assert article.source.encode("utf-8").endswith("caf\N{REPLACEMENT CHARACTER}.txt".encode())

@@ -52,7 +52,7 @@ def article(
         language=language_code(given.language) or language_of(text, declared=found.language),
         kind="transcript" if transcript else "news",
         furniture=_outside_turns(text, marked) if transcript else marked,
-        source=where,
+        source=clean(where),  # a file's name may be no UTF-8
     )
 
 

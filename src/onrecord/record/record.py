@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from onrecord.record import schema
 from onrecord.record.connection import open_file
+from onrecord.record.notebook import record_html
 from onrecord.record.overview import counts
 from onrecord.record.parts import Parts
 from onrecord.record.reading import reading
@@ -97,8 +98,6 @@ class Record(Parts):
         return f"Record({str(self.path)!r})"
 
     def _repr_html_(self) -> str:
-        from onrecord.serve.notebook import record_html
-
         return record_html(self)
 
     def to_polars(self, what: str = "statements", **filters: Any) -> polars.DataFrame:

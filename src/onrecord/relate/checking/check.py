@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.record.search.excerpts import Excerpts, Fragment
 from onrecord.record.search.query import Query
 from onrecord.relate.checking.candidates import Candidate, Filters, candidates
+from onrecord.relate.checking.notebook import check_html
 from onrecord.relate.checking.sorting import SURE, Sorted, sort_candidates
 from onrecord.relate.checking.words import content_words
 from onrecord.relate.claims.claims import Claim, read_claim
@@ -128,8 +129,6 @@ class Check:
         }
 
     def _repr_html_(self) -> str:
-        from onrecord.serve.notebook import check_html
-
         return check_html(self)
 
 
