@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from onrecord.errors import RecordError, UnknownName
 from onrecord.relate.known import Known
 from onrecord.relate.positions.positions import Position, positions
 from onrecord.relate.relations.candidates import add_vectors, nearest
@@ -53,15 +54,36 @@ def relate_new(
     threshold: float | None,
     progress: Progress | None,
 ) -> Related:
-    """See ``onrecord.relate``."""
-    sentences, judge = sentences or _sentences(), judge or _judge()
+    """See ``onrecord.relate``.
+
+    Whoever reads articles again meanwhile takes statements out of the record, and their
+    vectors: what is left to do is then begun anew. What was kept stays kept.
+    """
+    sentences, judge = sentences or _sentences(), _Once(judge or _judge())
+    while True:
+        state = record.state()
+        try:
+            return _relate(record, sentences, judge, threshold, progress)
+        except (UnknownName, RecordError) as gone:
+            if record.state() == state or type(gone) not in (UnknownName, RecordError):
+                raise
+
+
+def _relate(
+    record: Record,
+    sentences: Sentences,
+    judge: Judge,
+    threshold: float | None,
+    progress: Progress | None,
+) -> Related:
+    """Relate what waits. Raises UnknownName, RecordError where a statement, its vector are gone."""
     add_vectors(record, sentences)
     _tended(record, sentences)
     known = Known(record)
     appearances, matters = _grouped(record, sentences, known)
     waiting = record.relations.unrelated(judge.name)
     order = {i: n for n, i in enumerate(waiting)}
-    run = _Run(record, sentences.name, _Once(judge), threshold, order, known)
+    run = _Run(record, sentences.name, judge, threshold, order, known)
     kinds: Counter[str] = Counter()
     for start in range(0, len(waiting), _BATCH):
         batch = waiting[start : start + _BATCH]
@@ -100,7 +122,7 @@ class _Run:
         for one, others in near.items():
             new = {i: c for i, c in others.items() if i != one and frozenset((i, one)) not in seen}
             seen |= {frozenset((i, one)) for i in new}
-            pairs = [(stood[i], cosine) for i, cosine in new.items()]
+            pairs = [(stood[i], cosine) for i, cosine in new.items() if i in stood]
             compared = promising(stood[one], pairs)
             found += between(compared, self.judge, record=self.record, threshold=self.threshold)
         return found

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from onrecord.relate.comparing.differences import DECISIVE, differences, keep_apart
 from onrecord.relate.comparing.filling import filled, plainly
+from onrecord.relate.comparing.levels import other_measure
 from onrecord.relate.positions.clauses import Clause, root
 from onrecord.relate.positions.positions import Position
 from onrecord.relate.words.kinds import is_kind
@@ -99,9 +100,9 @@ class Comparison:
         be anyone's in another article; one speaker on one occasion, who is more likely to
         have been misread than to contradict himself; what will be is affirmed, and what is or
         was is denied; a negation that could not be taken out of one or is left in it
-        ("will refuse to"); the numbers of a poll.
+        ("will refuse to"); the numbers of a poll; levels of two things.
         """
-        if self.one_breath or self.counted or self.sooner:
+        if self.one_breath or self.counted or self.sooner or self.other_measure:
             return True
         if self.opposite and (self.first.unclear or self.second.unclear or self.half_negated):
             return True
@@ -117,6 +118,11 @@ class Comparison:
             return False
         sources = (p.statement.speaker for p in (self.first, self.second))
         return any(s is not None and _COUNT.search(s.name) for s in sources)
+
+    @property
+    def other_measure(self) -> bool:
+        """Whether both tell a level, and not of the same thing."""
+        return other_measure(self.first.clause, self.second.clause)
 
     @property
     def reported(self) -> bool:

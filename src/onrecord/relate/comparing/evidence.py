@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.relate.comparing.comparison import Comparison
+from onrecord.relate.comparing.levels import is_level
 from onrecord.relate.comparing.nationality import nationalities
 from onrecord.relate.positions.clauses import Clause
 from onrecord.relate.positions.positions import Position
@@ -108,7 +109,10 @@ def _exclusion(found: Comparison, answer: Probabilities) -> dict[str, float]:
     seen = bool(aspects)
     mean = float(answer[:, 2].mean())
     least = float(answer[:, 2].min())
+    level = aspects == {"quantity"} and _level(found)
+    beside = _same_day(found) + 1 if level else 0
     return {
+        "words": float(min(found.words + beside, _MOST)),
         "judge": _log_odds(mean if seen else least),
         "covered": max(0.0, 1 - least_missing / max(size, 1)) if seen else max(found.covered),
         "missing": least_missing,
@@ -120,6 +124,21 @@ def _exclusion(found: Comparison, answer: Probabilities) -> dict[str, float]:
     }
 
 
+def _differing_numbers(found: Comparison) -> bool:
+    return any(d.aspect == "quantity" for d in found.differences)
+
+
+def _same_day(found: Comparison) -> bool:
+    """Whether both name the same days."""
+    one, other = ({(t.first, t.last) for t in p.clause.times} for p in (found.first, found.second))
+    return bool(one & other)
+
+
+def _level(found: Comparison) -> bool:
+    """Whether both tell a level that something had or came to ("fell to", "stood at")."""
+    return all(is_level(p.clause) for p in (found.first, found.second))
+
+
 def _size(position: Position) -> int:
     return len(position.clause.content) + len(position.clause.named)
 
@@ -128,6 +147,8 @@ def _missing(wanted: Position, given: Position, found: Comparison) -> float:
     """How many words and names of one the other lacks, opposite words left out."""
     known = {w for d in found.differences if d.aspect == "words" for w in (d.first, d.second)}
     light = word_list("verbs of staying")
+    if _level(found) and _differing_numbers(found):
+        light |= word_list("verbs of level")
     roots = {r for r, w in wanted.clause.content.items() if w not in known and r not in light}
     words = concepts(roots) - concepts(given.clause.content)
     names = sum(not set(n.keys) & found.shared for n in wanted.clause.named)

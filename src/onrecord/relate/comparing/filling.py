@@ -19,7 +19,7 @@ from onrecord.relate.positions.frames import Knowing, Presence, knowing, presenc
 from onrecord.relate.positions.positions import Position
 from onrecord.relate.words.kinds import is_kind
 from onrecord.relate.words.lists import word_list
-from onrecord.relate.words.naming import names
+from onrecord.relate.words.naming import WORD, names
 from onrecord.relate.words.synonyms import concepts
 
 __all__ = ["filled", "plainly"]
@@ -29,6 +29,9 @@ _MODIFIER = 0.85  # what is left when a word beside the thing has no counterpart
 _TOPIC = 0.5  # when both speak of one topic, and of nothing else that is the same
 _LESS_TOLD = 0.8  # when all that one tells of the topic is in the other, which tells more
 _NO_TOPIC = 0.9  # when only one tells what was known, and the same one told it
+_AROUND = 0.8  # when only one tells what was known, and the other's article has it before
+_THE_SAME = 0.85  # when one tells of "the instructors", and the other of which country they are
+_NEAR = 1_500  # characters of an article before the end of a statement
 _AT_HOME = 0.85  # when what is affirmed names no place, and is told by one of the other's place
 _NO_TIME = 0.6  # when what is denied names its time, and what is affirmed none
 _ANY_TIME = re.compile(r"\b(?:any|no)(?: \w+)? time\b|\bever\b|\bnever\b", re.IGNORECASE)
@@ -62,7 +65,7 @@ def plainly(plus: Position, minus: Position, shared: Set[str]) -> tuple[str, str
     known, unknown = knowing(plus.text), knowing(minus.text)
     if known is not None and unknown is not None:
         alike = _knowing(known, unknown, plus, minus, shared)
-        about = bool(known.topic and unknown.topic)
+        about = bool(_topic(known, plus) and _topic(unknown, minus))
         return (_told(known, about=about), _told(unknown, about=about)) if alike else None
     best = _best(plus, minus, shared)
     if best is None or not best[0]:
@@ -119,15 +122,65 @@ def _knowing(
     who = _who(known, unknown, plus, minus)
     if who < 0.5:
         return 0.0
-    if unknown.topic and known.topic:
-        wanted = before_preposition(unknown.topic, minus.clause)
-        given = roots(known.topic, plus.clause)
-        if wanted and not any(is_kind(b, a) for a in wanted for b in given):
-            return 0.0
-        alike = _covered(unknown.topic, known.topic, minus.clause, plus.clause, shared)
-        back = _covered(known.topic, unknown.topic, plus.clause, minus.clause, shared)
-        return who * (_TOPIC + (1 - _TOPIC) * max(alike, _LESS_TOLD * back))
-    return who * _NO_TOPIC * _told_by(known, unknown, plus)
+    topics = _topic(known, plus), _topic(unknown, minus)
+    if all(topics):
+        return who * _alike(topics[0], topics[1], plus, minus, shared)
+    if _told_by(known, unknown, plus):
+        return who * _NO_TOPIC
+    if plus.sign == minus.sign and _same_days(plus, minus):
+        return who * _AROUND
+    return who * _AROUND * _untold(topics, unknown, plus, minus)
+
+
+def _untold(topics: tuple[str, str], unknown: Knowing, plus: Position, minus: Position) -> float:
+    """Whether a topic that only one tells is what the other's article speaks of.
+
+    Who knew of it may still not have been told by the one who is named.
+    """
+    if topics[1]:
+        return _spoken_of(topics[1], minus, plus)
+    if not topics[0] or (plus.sign != minus.sign and unknown.by):
+        return 0.0
+    return _spoken_of(topics[0], plus, minus)
+
+
+def _alike(topic: str, wanted: str, plus: Position, minus: Position, shared: Set[str]) -> float:
+    """How far the two topics are one."""
+    need = before_preposition(wanted, minus.clause)
+    given = roots(topic, plus.clause)
+    if need and not any(is_kind(b, a) for a in need for b in given):
+        return 0.0
+    alike = _covered(wanted, topic, minus.clause, plus.clause, shared)
+    back = _covered(topic, wanted, plus.clause, minus.clause, shared)
+    return _TOPIC + (1 - _TOPIC) * max(alike, _LESS_TOLD * back)
+
+
+def _topic(one: Knowing, position: Position) -> str:
+    """What was known, empty when it is "the readings" or the like alone."""
+    words = roots(one.topic, position.clause) if one.topic else set()
+    light = bool(words) and words <= _light() and not name_keys(f"x {one.topic}")
+    return "" if light else one.topic
+
+
+def _same_days(one: Position, other: Position) -> bool:
+    """Whether both name times that have a day in common."""
+    return any(
+        (a.first or "") <= (b.last or "9999") and (b.first or "") <= (a.last or "9999")
+        for a in one.clause.times
+        for b in other.clause.times
+    )
+
+
+def _spoken_of(topic: str, told: Position, untold: Position) -> float:
+    """Whether the article has the topic right before a statement that leaves it out."""
+    statement = untold.statement
+    end = statement.attribution.extent.end
+    around = statement.article.text[max(0, end - _NEAR) : end]
+    said = {root(m.group()) for m in WORD.finditer(around)}
+    wanted = before_preposition(topic, told.clause) - _light()
+    keys = name_keys(f"x {around}")
+    named = all(set(n.keys) & keys for n in names(f"x {topic}"))
+    return float(bool(wanted) and wanted <= said and named)
 
 
 def _who(known: Knowing, unknown: Knowing, plus: Position, minus: Position) -> float:
@@ -166,13 +219,28 @@ def _presence(
         return 0.0
     makers = concepts(roots(here.maker, a)) & concepts(roots(there.maker, b))
     score = _placed(here.place, there.place, a, b, shared | makers)
+    if plus.sign != minus.sign and _elsewhere(here, there, minus, shared):
+        return 0.0
     if not score and not here.place and plus.sign == minus.sign:
         score = _AT_HOME * bool(name_keys(f"x {there.place}") & _home(plus))
     if not name_keys(f"x {there.thing}") <= shared | a.names | {a.lead or ""}:
-        return 0.0
+        score *= _THE_SAME * _are_the_same(here, plus, minus)
     others = concepts(roots(there.thing, b)) - concepts((wanted,))
     missing = {w for w in others if not any(is_kind(have, w) for have in concepts(a.content))}
     return float(score * _MODIFIER ** len(missing))
+
+
+def _elsewhere(here: Presence, there: Presence, minus: Position, shared: Set[str]) -> bool:
+    """Whether what is affirmed names a place, and the denial none: it may mean another."""
+    named = name_keys(f"x {here.place}") - shared
+    return not there.place and bool(named) and not named & name_keys(f"x {minus.whole}")
+
+
+def _are_the_same(here: Presence, plus: Position, minus: Position) -> bool:
+    """Whether "the instructors" of one article are those whose names another speaker tells."""
+    one_article = plus.statement.article.sha256 == minus.statement.article.sha256
+    definite = re.match(rf"the {re.escape(here.thing)}\b", plus.text, re.IGNORECASE)
+    return plus.sign == minus.sign and one_article and definite is not None
 
 
 def _home(position: Position) -> Set[str]:
@@ -214,4 +282,6 @@ def _covered(wanted: str, given: str, b: Clause, a: Clause, shared: Set[str]) ->
 @cache
 def _light() -> frozenset[str]:
     """Roots of the nouns that say no more of a topic than that it is one."""
-    return frozenset(root(word) for word in word_list("matters told"))
+    return frozenset(
+        root(form) for word in word_list("matters told") for form in (word, f"{word}s")
+    )

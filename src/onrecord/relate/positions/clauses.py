@@ -27,6 +27,7 @@ _BREAKS = re.compile(
     r"|\s+and\s+(?=(?:no|not|never|there|it|he|she|they|we)\s)",
     re.IGNORECASE,
 )
+_SUBJECT = re.compile(r"(?P<name>(?:[Tt]he )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,4})(?= [a-z])")
 _NOT_A = re.compile(r"not (?:an?|the|even|yet)\b", re.IGNORECASE)
 _LEAST_WORDS = 2  # content words that make a clause of its own
 _OPEN = re.compile(
@@ -137,13 +138,23 @@ def clauses(proposition: str, day: date | None = None) -> tuple[Clause, ...]:
 
 def _parts(line: str) -> Iterator[str]:
     start = 0
-    for cut in _BREAKS.finditer(line):
+    for cut in sorted([*_BREAKS.finditer(line), *_again(line)], key=lambda m: m.start()):
+        if cut.start() < start:
+            continue
         head, tail = line[start : cut.start()], line[cut.end() :]
         least = 1 if _NOT_A.match(tail) else _LEAST_WORDS
         if _weight(head) >= _LEAST_WORDS and _weight(tail) >= least:
             yield head
             start = cut.end()
     yield line[start:]
+
+
+def _again(line: str) -> Iterator[re.Match[str]]:
+    """Each "and" after which the name that begins the line is the subject again."""
+    first = _SUBJECT.match(line)
+    if first is not None:
+        name = re.escape(first["name"])
+        yield from re.finditer(rf",?\s+and\s+(?={name} [a-z])", line)
 
 
 def _weight(part: str) -> int:

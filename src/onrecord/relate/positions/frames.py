@@ -41,6 +41,8 @@ _KNOWING = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"^{_WHO} {_AUX}(?:knew|know|known|knows|learned|learnt|learn){_ABOUT}",
+        rf"^{_WHO} {_AUX}(?:knew|known)(?: (?:in|on|before|after|by|since|until) (?:[^,]*\d[^,]*"
+        rf"|{MONTH}))?$",
         rf"^{_WHO} {_AUX}(?:became|been|was|were|is|are) (?:\w+ )?aware{_ABOUT}",
         rf"^{_WHO} {_AUX}(?:was|were|been|being|got) (?:\w+ly |first |ever |never )?{_TELL}"
         rf"(?: by (?P<by>.{{2,60}}?))?{_ABOUT}",

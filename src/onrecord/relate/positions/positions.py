@@ -13,7 +13,7 @@ from onrecord.errors import ClaimError
 from onrecord.relate.claims.claims import LONGEST, read_claim
 from onrecord.relate.claims.facts import positive
 from onrecord.relate.positions.alternatives import alternatives
-from onrecord.relate.positions.clauses import Clause, clauses
+from onrecord.relate.positions.clauses import Clause, clauses, root
 from onrecord.relate.positions.implied import implied
 from onrecord.relate.words.lists import word_list
 from onrecord.relate.words.naming import WORD
@@ -23,12 +23,13 @@ from onrecord.statements import Statement
 
 __all__ = ["Position", "can_be_compared", "day", "positions"]
 
-Mode = Literal["fact", "ought"]
+Mode = Literal["fact", "ought", "called"]
 
 # What a body's people knew or were told, it knew; "alleged" is the article's word.
 _SOMEONE = re.compile(r"^Someone (?:at|in) (?=(?:the |an? )?[A-Z])")
 _HEDGE = re.compile(r"\b(?:alleged|purported|supposed|so-called) ", re.IGNORECASE)
 
+_DEMANDING = frozenset(root(verb) for verb in ("call", "demand", "urge", "ask", "request"))
 _NO_SUBJECT = re.compile(r"(?:is|are|was|were|has|have|had|did|does|will)\b", re.IGNORECASE)
 
 
@@ -39,7 +40,8 @@ class Position:
     ``text`` is the clause without its negation, ``clause`` the same as it stands.
     ``own``: it holds for what the speaker's side says, not for what is so ("X never called
     for P": X's side did not say P). ``avows``: it was made by saying that something was
-    never hidden or denied. ``mode``: whether it says what is or what ought to be.
+    never hidden or denied. ``mode``: whether it says what is, what ought to be, or what the
+    speaker has called for.
     """
 
     statement: Statement
@@ -54,6 +56,12 @@ class Position:
     def unclear(self) -> bool:
         """Whether the text still has its negation, so that the sign does not tell all."""
         return self.clause.negation is not None and self.text == self.clause.text
+
+    @property
+    def told(self) -> str:
+        """The words of the proposition that the position is taken from."""
+        taken = self.clause.text in self.whole
+        return self.clause.text if taken else self.whole.partition("; ")[0]
 
     @property
     def whole(self) -> str:
@@ -129,13 +137,21 @@ def _position(statement: Statement, clause: Clause) -> Position:
     bare, negated = positive(clause.text) if clause.negation else (clause.text, False)
     bare = _HEDGE.sub("", _SOMEONE.sub("", bare))
     sign = -1 if negated != (statement.stance == "denies") else 1
-    ought = clause.ought or statement.act == "demand"
-    return Position(statement, bare, sign, clause, mode="ought" if ought else "fact")
+    ought: Mode = "ought" if clause.ought or statement.act == "demand" else "fact"
+    mode = "called" if _calls(statement, clause) else ought
+    return Position(statement, bare, sign, clause, mode=mode)
+
+
+def _calls(statement: Statement, clause: Clause) -> bool:
+    """Whether the speaker tells what they themselves called for: "I have called for it"."""
+    speaker = statement.speaker
+    called = clause.reports & _DEMANDING
+    return bool(speaker and called and clause.text.startswith(speaker.name))
 
 
 def _avowed(statement: Statement) -> Position | None:
     """The position of "X never concealed that P", "X never denied P", "X never called for P"."""
-    read = _read(_proposition(statement))
+    read = _read(_proposition(statement).partition("; ")[0])
     if read is None or statement.stance != "affirms":
         return None
     about, denies, proposition = read

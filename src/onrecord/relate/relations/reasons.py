@@ -1,6 +1,6 @@
 """Why two statements are thought to stand as they do, in a sentence or two.
 
-They tell who said what and when, and what differs; never who is right.
+They tell who said what and when, in a few words, and what differs; never who is right.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from onrecord.statements import Statement
 __all__ = ["reason", "told_words"]
 
 _WIDEST = 220  # characters of a proposition
+_SHORT = 110  # characters of what was compared
 _ASPECTS = {
     "quantity": "the numbers",
     "words": "the words",
@@ -32,9 +33,14 @@ def reason(
     pattern: Pattern | None = None,
     side: str | None = None,
     differences: Sequence[Difference] = (),
+    compared: tuple[str, str] | None = None,
 ) -> str:
-    """The reason for a relation; the two statements are told in this order."""
-    told = f"{_told(first)} {_told(second)}"
+    """The reason for a relation; the two statements are told in this order.
+
+    ``compared``: the words of each that were compared, by default its whole proposition.
+    """
+    parts = compared or (_whole(first), _whole(second))
+    told = " ".join(_told(s, words) for s, words in zip((first, second), parts, strict=True))
     joint = _joint(first, second, side) if kind == "contradicts" else None
     return " ".join([told, *_because(kind, pattern, joint, differences)])
 
@@ -49,7 +55,7 @@ def _joint(first: Statement, second: Statement, side: str | None) -> str | None:
     return f"Both are words of {one_line(side)}." if same else f"Both speak for {one_line(side)}."
 
 
-def _told(statement: Statement) -> str:
+def _told(statement: Statement, words: str) -> str:
     """One statement: who, when, whether it is affirmed or denied, and what."""
     speaker = statement.speaker
     name = speaker.name if speaker else statement.source_text or "An unnamed source"
@@ -59,7 +65,7 @@ def _told(statement: Statement) -> str:
         day = f" (published {statement.article.published[:10]})"
     verb = "denied" if statement.stance == "denies" else "said"
     name = one_line(name)
-    return f"{name[:1].upper()}{name[1:]} {verb}{day}: {told_words(statement)}."
+    return f"{name[:1].upper()}{name[1:]} {verb}{day}: {_quoted(statement, words, _SHORT)}."
 
 
 def told_words(statement: Statement) -> str:
@@ -67,11 +73,18 @@ def told_words(statement: Statement) -> str:
 
     A proposition in which pronouns are filled in is told without them: nobody said it so.
     """
-    printed = one_line(statement.content_text)
-    words = one_line(statement.proposition or printed).rstrip(".").strip('“”"')
-    verbatim = words.casefold() in printed.casefold()
-    words = shorten(words, _WIDEST)
-    return f"“{words}”" if verbatim else words
+    return _quoted(statement, _whole(statement), _WIDEST)
+
+
+def _whole(statement: Statement) -> str:
+    return statement.proposition or statement.content_text
+
+
+def _quoted(statement: Statement, words: str, widest: int) -> str:
+    words = one_line(words).rstrip(".").strip('“”"')
+    verbatim = words.casefold() in one_line(statement.content_text).casefold()
+    words = shorten(words, widest)
+    return f"“{words}”" if verbatim else f"{words[:1].upper()}{words[1:]}"
 
 
 def _because(

@@ -105,11 +105,25 @@ def _relation(verdict: Verdict, model: str, record: Record | None) -> Relation:
         first.id,
         second.id,
         round(verdict.score, 4),
-        reason(verdict.kind, first, second, pattern=kind, side=side, differences=differences),
+        reason(
+            verdict.kind,
+            first,
+            second,
+            pattern=kind,
+            side=side,
+            differences=differences,
+            compared=_compared(comparison, turned=first is not one),
+        ),
         pattern=kind,
         differences=differences,
         model=model,
     )
+
+
+def _compared(found: Comparison, *, turned: bool) -> tuple[str, str]:
+    """The words of each statement that were compared."""
+    one, other = found.first.told, found.second.told
+    return (other, one) if turned else (one, other)
 
 
 def _concerns(found: Comparison, record: Record | None) -> bool:

@@ -61,6 +61,8 @@ class Frame:
 
 _INTERROGATIVE = re.compile(r"^(?:how|why|what|who|where|when|which|whom|whose)\b", re.IGNORECASE)
 _CLEFT = re.compile(r"^what .+? (?:is|was) ", re.IGNORECASE)
+_CALLED_IT = re.compile(r"(?P<who>it|him|her|them|this|that) (?P<what>(?:an?|the) .+)", re.DOTALL)
+_CALLED = re.compile(r"(?P<who>.+?) (?P<what>an? .+)", re.DOTALL)
 _DENIED = {
     "involvement in": "was involved in", "responsibility for": "is responsible for",
     "knowledge of": "knew of", "links to": "has links to", "ties to": "has ties to",
@@ -212,7 +214,7 @@ def _naming(given: Frame) -> Frame | None:
             rf"(?P<who>.{{1,{given.quoted_from}}}?) (?P<what>(?:(?:an?|the) )?.{{0}}"
             rf"{re.escape(line[given.quoted_from :])})", line, re.DOTALL,
         )  # fmt: skip
-    found = found or re.match(r"(?P<who>.+?) (?P<what>an? .+)", line, re.DOTALL)
+    found = found or _CALLED_IT.match(line) or _CALLED.match(line)
     if not found or found.group("what").startswith("to "):
         return given.to(None)
     who = nominative(found.group("who").strip(" ,:"))

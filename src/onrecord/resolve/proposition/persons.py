@@ -20,6 +20,7 @@ _PLURAL_VERB = {"is": "are", "has": "have"}
 _OWN = {"my", "our", "mine", "ours"}
 _OBJECT = {"me", "us", "myself", "ourselves"}
 _PLURALS = {"we", "we're", "we've", "we'll", "we'd", "our", "ours", "us", "ourselves"}
+_EVERYONES = frozenset(("country", "nation", "homeland", "world", "planet", "democracy", "society"))
 _POSSESSIVE = {"his", "its", "their", "her"}
 
 
@@ -35,10 +36,11 @@ def fill(
     I, we, my, our of quoted words (of all words when ``verbatim``) become the speaker,
     and the verb that follows agrees with it. We and our of a person become the body
     that the person speaks for, or stay. Words at a span of ``antecedents`` become the
-    name that it gives.
+    name that it gives; where that is empty, the word is left out.
     """
     known = antecedents or {}
-    named = [_antecedent(w, words[i + 1 : i + 2], known) for i, w in enumerate(words)]
+    filled = (_antecedent(w, words[i + 1 : i + 2], known) for i, w in enumerate(words))
+    named = [word for word in filled if word.text]
     return named if speaker is None else _first_person(named, speaker, verbatim=verbatim)
 
 
@@ -48,7 +50,7 @@ def _antecedent(word: Word, after: list[Word], known: Mapping[Span, str]) -> Wor
     name = known.get(Span(word.start, word.start + len(base)))
     if name is None:
         return word
-    owns = word.lower in _POSSESSIVE and bool(after) and after[0].is_word
+    owns = word.lower in _POSSESSIVE and bool(after) and after[0].is_word and name.lower() != "the"
     return word._replace(text=possessive(name) if owns else name + word.text[len(base) :])
 
 
@@ -56,8 +58,8 @@ def _first_person(words: list[Word], speaker: Speaker, *, verbatim: bool) -> lis
     """I and we of the speaker's own words as the name, and the verb after them to match."""
     result: list[Word] = []
     agreeing = False
-    for word in words:
-        own = (word.quoted or verbatim) and not word.nested
+    for word, after in zip(words, [*words[1:], None], strict=True):
+        own = (word.quoted or verbatim) and not word.nested and not _is_everyones(word, after)
         name = _name(speaker, word.lower) if own else None
         if name is not None:
             result.append(_replaced(word, name, speaker))
@@ -68,6 +70,11 @@ def _first_person(words: list[Word], speaker: Speaker, *, verbatim: bool) -> lis
         else:
             result.append(word)
     return result
+
+
+def _is_everyones(word: Word, after: Word | None) -> bool:
+    """Whether "our" is of all the listeners: "our country", "our world"."""
+    return word.lower == "our" and after is not None and after.lower in _EVERYONES
 
 
 def _is_adverb(word: str) -> bool:
@@ -85,8 +92,14 @@ def _name(speaker: Speaker, word: str) -> str | None:
     name = subject_name(speaker)
     alone = speaker.kind in ("person", "unnamed", "author") and not is_plural(speaker.name)
     if word in _PLURALS and alone:
-        return with_article(speaker.affiliation) if speaker.affiliation else None
+        return with_article(speaker.affiliation) if speaker.affiliation else _government(speaker)
     return name
+
+
+def _government(speaker: Speaker) -> str | None:
+    """The government of its head: "Jarl Osmund’s government"; None for anyone else."""
+    heads = (speaker.role or "").lower() in ("prime minister", "premier", "chancellor")
+    return f"{possessive(speaker.name)} government" if heads else None
 
 
 def _replaced(word: Word, name: str, speaker: Speaker) -> Word:

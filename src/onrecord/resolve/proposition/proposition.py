@@ -15,7 +15,9 @@ from onrecord.resolve.manner.words import word_list
 from onrecord.resolve.proposition.frames import Frame, frame
 from onrecord.resolve.proposition.persons import fill
 from onrecord.resolve.proposition.pronouns import own_pronoun
+from onrecord.resolve.proposition.reports import no_such, refuted
 from onrecord.resolve.proposition.settings import filled_in
+from onrecord.resolve.proposition.short import in_full
 from onrecord.resolve.proposition.telling import Told, joined, telling_sentences
 from onrecord.statements import Article, Attribution, Span, Speaker, Stance
 
@@ -74,9 +76,12 @@ class _Reading:
         rest, peeled = _peeled(text, chosen)
         verbatim = is_label(" ".join(s.of(text) for s in self.attribution.cue))
         filled = fill(rest, speaker, verbatim=verbatim, antecedents=self._known(rest, verbatim))
+        line = _joined(text, filled)[0]
+        if (denied := self._denied(line)) is not None:
+            return Told(_sentence(denied), turned("denies", turned(self.manner.stance, peeled)))
         built = frame(
             Frame(
-                clause=_joined(text, filled)[0],
+                clause=line,
                 manner=self.manner,
                 speaker=speaker,
                 addressed=_addressed(text, self.attribution),
@@ -88,6 +93,11 @@ class _Reading:
         )
         return Told(_sentence(built.clause), turned(built.stance, peeled))
 
+    def _denied(self, line: str) -> str | None:
+        """What the words deny that stands in the article before them, None for other words."""
+        text, at = self.article.text, self.attribution.extent.start
+        return refuted(text, at, line) or no_such(text, at, line)
+
     def _known(self, rest: list[Word], verbatim: bool) -> dict[Span, str]:
         """Names for pronouns and places of the sentence."""
         text, attribution = self.article.text, self.attribution
@@ -95,6 +105,7 @@ class _Reading:
         return {
             **filled_in(text, rest, self.speaker, verbatim=verbatim),
             **own_pronoun(rest, attribution, self.speaker, addressed),
+            **in_full(text, rest, self.speaker),
             **self.antecedents,
         }
 
