@@ -112,7 +112,7 @@ def test_names_and_descriptions_by_kind(source: str, expected: tuple[str, str]) 
 def test_one_of_his_aides_is_an_aide_of_somebody() -> None:
     text = "Carl Reeve said no. One of his aides said yes."
     aide = speakers(text, "Carl Reeve", "One of his aides")[1]
-    assert told(aide)[:4] == ("one of Carl Reeve's aides", "unnamed", "aides", "Carl Reeve")
+    assert told(aide)[:4] == ("one of Carl Reeve's aides", "unnamed", "aide", "Carl Reeve")
 
 
 def test_who_is_self_described() -> None:

@@ -16,6 +16,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.extract.places import Places, overlap, without
+from onrecord.extract.reach import within_reach
 from onrecord.quotation import MARKS, Quotation, is_closed, quoted
 from onrecord.statements import Attribution, Span, Spans, joined, number_at
 
@@ -28,7 +29,8 @@ _FEWEST = 3  # words of a paragraph that goes on with a quotation
 def running_quotations(
     text: str, paragraphs: Sequence[Span], found: Sequence[Attribution]
 ) -> list[Attribution]:
-    """The attributions, with each paragraph of a running quotation given to one of them.
+    """The attributions, with each paragraph of a running quotation given to one of them and
+    without the quotations that their cues do not reach (see :mod:`.reach`).
 
     ``paragraphs`` are those to look at, in order. A paragraph whose own words say who
     speaks stays as it is. An attribution that has no content left is left out.
@@ -46,7 +48,7 @@ def running_quotations(
         claimed = page.owner(quotation)
         if claimed is not None and page.is_cued_within(claimed, below):
             page.give(quotation, page.owner(above) if above else None)
-    return [a for a in page.found if a.content]
+    return within_reach(text, paragraphs, [a for a in page.found if a.content])
 
 
 class _Page:

@@ -12,12 +12,11 @@ import hashlib
 import re
 from collections.abc import Sequence
 
+from onrecord.resolve.allegiance import Allegiance
 from onrecord.resolve.coreference.candidates import pronoun_class
 from onrecord.resolve.coreference.sources import Resolved, Sources
-from onrecord.resolve.descriptions.home import home_country
-from onrecord.resolve.gazetteers.countries import country_codes
+from onrecord.resolve.descriptions.nominees import nomination
 from onrecord.resolve.gazetteers.leaders import leader
-from onrecord.resolve.gazetteers.outlets import known_outlet
 from onrecord.resolve.gazetteers.tables import listed
 from onrecord.resolve.mentions.entities import Entity, key_of
 from onrecord.resolve.transcripts import REPORTER
@@ -26,10 +25,6 @@ from onrecord.statements import Article, Attribution, Span, Speaker, SpeakerKind
 __all__ = ["resolve_speakers", "speaker_id"]
 
 
-_NATIONAL = re.compile(
-    r"(?i)(?:(?:former|then-?|vice)\s?)?(?:vice )?"
-    r"(?:president|secretary of \w+|attorney general|first lady)"
-)
 _QUESTIONER = re.compile(r"(?:Q|QUESTION|QUESTIONER|REPORTER)(?: #?\d+)?\.?")
 
 
@@ -44,8 +39,8 @@ def resolve_speakers(article: Article, attributions: Sequence[Attribution]) -> l
     told = [i for i, a in enumerate(attributions) if a.source or a.cue or a.content]
     found = {i: sources.resolve(i) for i in sorted(told, key=lambda i: _order(attributions[i]))}
     found |= dict(sources.foretold(found))
-    home = home_country(article.text, article.outlet)
-    speakers = {i: _speaker(article, f, home) for i, f in found.items() if f}
+    allegiance = Allegiance.of(article)
+    speakers = {i: _speaker(article, f, allegiance) for i, f in found.items() if f}
     return [_questioner(article, a) or speakers.get(i) for i, a in enumerate(attributions)]
 
 
@@ -82,11 +77,9 @@ def _order(attribution: Attribution) -> tuple[int, int]:
     return start, attribution.extent.start
 
 
-def _speaker(article: Article, resolved: Resolved, home: str | None) -> Speaker:
+def _speaker(article: Article, resolved: Resolved, allegiance: Allegiance) -> Speaker:
     entity = resolved.entity
     _complete(entity, article)
-    at_home = home if _at_home(entity, home) else None
-    country = entity.country or at_home or _us(entity) or _publisher(entity, article)
     local = entity.kind in ("unnamed", "document") or (
         entity.kind in ("person", "author") and len(entity.name.split()) < 2
     )
@@ -96,7 +89,7 @@ def _speaker(article: Article, resolved: Resolved, home: str | None) -> Speaker:
         kind=entity.kind,
         role=entity.role,
         affiliation=entity.affiliation,
-        country=country if country in country_codes() else None,
+        country=allegiance.country(resolved),
         aliases=_aliases(article, entity),
         mentions=_mentions(entity, resolved.span),
         confidence=resolved.confidence,
@@ -104,46 +97,27 @@ def _speaker(article: Article, resolved: Resolved, home: str | None) -> Speaker:
 
 
 def _complete(entity: Entity, article: Article) -> None:
-    """Give a surname alone the name of the one who held the office at the time."""
-    if entity.kind != "person" or not entity.role or len(entity.name.split()) != 1:
-        return
+    """Give a surname alone the name of the one who held the office at the time, and a party's
+    nominee the role that the article gives without the name.
+    """
     dated = re.match(r"\d{4}", article.published or "")
     year = int(dated[0]) if dated else None
+    if entity.kind == "person" and not entity.plural and _without_office(entity):
+        known_as = nomination(article.text, entity.name, year)
+        if known_as:
+            entity.role, party = known_as
+            entity.affiliation = entity.affiliation or party
+    if entity.kind != "person" or not entity.role or len(entity.name.split()) != 1:
+        return
     known = leader(entity.role, entity.name, year, entity.country)
     if known:
         entity.name, entity.country = known.name, known.country
 
 
-def _at_home(entity: Entity, home: str | None) -> bool:
-    """Whether the country of the article can be the speaker's: of documents only a law's or
-    a court paper's, and not an outlet's that is known to be elsewhere.
-    """
-    outlet = known_outlet(entity.name) if entity.kind == "outlet" else None
-    legal = not entity.nouns.isdisjoint(listed("legal documents"))
-    return (entity.kind != "document" or legal) and (outlet is None or outlet.country in ("", home))
-
-
-def _publisher(entity: Entity, article: Article) -> str | None:
-    """The outlet's country for national offices that are named without any other: a newspaper
-    says of its own country's president only "the president".
-    """
-    outlet = known_outlet(article.outlet) if article.outlet else None
-    own = entity.kind == "government" and entity.name.endswith("administration")
-    office = _NATIONAL.fullmatch(entity.role or "")
-    return outlet.country or None if outlet and (own or office) else None
-
-
-def _us(entity: Entity) -> str | None:
-    """The United States for its offices as abbreviated there and for its parties."""
-    american = (entity.role or "").startswith(("Sen.", "Rep.", "Gov.", "Sens.", "Reps."))
-    party = {entity.affiliation, entity.name} & {
-        "Republican",
-        "Democratic",
-        "Republicans",
-        "Democrats",
-        "GOP",
-    }
-    return "US" if american or party else None
+def _without_office(entity: Entity) -> bool:
+    """Whether no role is known, or only an occupation ("businessman")."""
+    role = (entity.role or "").lower().rsplit(maxsplit=1)[-1:]
+    return entity.role is None or role[0] in listed("private occupations")
 
 
 def _aliases(article: Article, entity: Entity) -> tuple[str, ...]:

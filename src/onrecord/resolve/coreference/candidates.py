@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.resolve.gazetteers.offices import abbreviated, office
 from onrecord.resolve.gazetteers.tables import listed
@@ -45,8 +45,12 @@ _TAKEN_UP = re.compile(
     r"\s(?:campaign|administration|spokes\w+|adviser|aide|lawyer|attorney|supporter|ally|manager|family|"
     r"team|foundation|government)s?\b"
 )
+_HEADING = re.compile(r"^[^\n]*[^\s.,;:!?…”\"’'][ \t]*$", re.MULTILINE)
 _NEAR = 1_500
 _TITLE_WORDS = 6
+_HEADED = 1.0  # off the weight of a name above the heading that a pronoun stands under
+_SPOKE_LAST = 2.0  # weight that only the one who spoke last has
+_LEAST = -1.5  # weight of such a name, below which it is not taken up
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +70,29 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where the sentences of a text begin and where its quotations are, in code points."""
+    """Where the sentences of a text begin and where its quotations are, in code points; and
+    which sentences begin outside quotations, and which lines end without a full stop, as headings
+    and captions do.
+    """
 
     text: str
     starts: tuple[int, ...]
     quotes: tuple[tuple[int, int], ...]
+    told: tuple[int, ...] = ()
+    headings: tuple[tuple[int, int], ...] = ()
 
     def sentence(self, at: int) -> int:
         """The number of the sentence that holds the offset."""
         return bisect_right(self.starts, at)
+
+    def apart(self, first: int, second: int) -> int:
+        """How many sentences, those within quotations left out, the second offset comes after."""
+        return bisect_right(self.told, second) - bisect_right(self.told, first)
+
+    def headed(self, first: int, second: int) -> bool:
+        """Whether a heading or the like begins between the two offsets, or holds the first."""
+        index = bisect_right(self.headings, (second, len(self.text))) - 1
+        return index >= 0 and self.headings[index][1] > first
 
     def quoted(self, at: int) -> tuple[int, int] | None:
         """The quotation that holds the offset, else None."""
@@ -90,7 +108,10 @@ def layout(text: str) -> Layout:
         for m in _SENTENCE.finditer(text)
         if not _ABBREVIATED.search(text[max(0, m.start() - 6) : m.start()])
     )
-    return Layout(text, (0, *ends), tuple(m.span() for m in _QUOTE.finditer(text)))
+    plain = Layout(text, (0, *ends), tuple(m.span() for m in _QUOTE.finditer(text)))
+    told = (s for s in plain.starts if (q := plain.quoted(s)) is None or q[0] == s)
+    headings = (m.span() for m in _HEADING.finditer(text))
+    return replace(plain, told=tuple(told), headings=tuple(headings))
 
 
 def pronoun_class(words: str) -> str | None:
@@ -113,6 +134,9 @@ def resolve_pronoun(
     scored.sort(key=lambda s: (-s[0], -s[1]))
     best = scored[0]
     rival = next((s for s in scored[1:] if s[2].bearer is not best[2].bearer), None)
+    spoke_last = best[2].weight >= _SPOKE_LAST
+    if best[0] < _LEAST and not spoke_last and place.headed(best[1], start):
+        return None
     lead = best[0] - rival[0] if rival else 3.0
     return best[2], round(min(0.95, 0.55 + 0.13 * max(lead, 0.0)), 3)
 
@@ -138,7 +162,7 @@ def opens(place: Layout, c: Candidate) -> bool:
 
 def _weight(place: Layout, start: int, c: Candidate) -> float:
     """How likely the candidate is, before agreement, in sentences of distance."""
-    distance = place.sentence(start) - place.sentence(c.start)
+    distance = place.apart(c.start, start)
     weight = c.weight - 1.0 * distance
     before = place.text[max(0, c.start - 40) : c.start]
     if opens(place, c):
@@ -157,4 +181,6 @@ def _weight(place: Layout, start: int, c: Candidate) -> float:
         weight -= 0.6
     if place.quoted(c.start) not in (None, place.quoted(start)):
         weight -= 1.5
+    if place.headed(c.start, start):
+        weight -= _HEADED
     return weight - (start - c.start) / 2_000

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from onrecord.resolve.coreference.candidates import pronoun_class
+from onrecord.resolve.coreference.described import by_described
 from onrecord.resolve.coreference.pronouns import by_pronoun
 from onrecord.resolve.coreference.reading import BODIES, Found, Reading
-from onrecord.resolve.descriptions.antecedents import by_description
 from onrecord.resolve.descriptions.phrases import SOME, Phrase, parse
 from onrecord.resolve.gazetteers.tables import listed
 from onrecord.resolve.mentions.entities import Entity
@@ -22,9 +22,11 @@ _APPOSED = re.compile(
     r",\s+(?:(?:an?|who|whose|which|former|now)\s|the\s(?P<proper>[A-Z])?)"
     r"|(?P<name>\b[A-Z][\w’'-]*),\s+(?!and\b|or\b)(?=[a-z])"
 )
+_EXPLAINED = re.compile(r",\s{0,2}(?P<more>(?:[a-z-]{2,20}\s){0,3})")
 _LONGEST_LIST = 600  # code points
 _NOUN_REACH = 60  # code points
 _SPLIT = re.compile(r",\s+and\s+|\s+and\s+|,\s+(?=[A-Z])")
+_PLACED = re.compile(r"\b(?:in|near|from|between|across)\s(?:both\s)?(?:the\s)?(?=[A-Z])")
 _OTHERS = re.compile(r"(?:other|his|her|their|some|many|several)\b")
 
 
@@ -53,6 +55,8 @@ def by_several_names(reading: Reading, span: Span) -> Found | None:
         return None
     found = [_head(reading, p) for p in pieces]
     entities = [f.entity for f in found if f]
+    if any(_is_where(reading, p, f) for p, f in zip(pieces, found, strict=True)):
+        return None
     if None in found[:-1] or (found[-1] and len({id(e) for e in entities}) < 2):
         return None
     last = pieces[-1].of(reading.text)
@@ -62,6 +66,16 @@ def by_several_names(reading: Reading, span: Span) -> Found | None:
         return None
     names = [f.entity.name for f in found[:-1] if f]
     return Found(_joint([*names, last], entities, words), 0.9)
+
+
+def _is_where(reading: Reading, piece: Span, found: Found | None) -> bool:
+    """Whether the piece's name only tells where somebody is ("a neighbour in both Arl")."""
+    placed = _PLACED.search(piece.of(reading.text))
+    if placed is None or found is None:
+        return False
+    at = piece.start + placed.end()
+    names = reading.mentions_in(Span(at, at + 1))
+    return any(reading.entity_of(m).entity is found.entity for m in names)
 
 
 def _unexplained(reading: Reading, span: Span) -> str:
@@ -145,17 +159,24 @@ def _owned(inside: list[Mention], whole: int, phrase: Phrase) -> Mention | None:
     """The name that ends the phrase after a possessive ("the agency's Jane Doe")."""
     if not any(m.possessive for m in inside) or (phrase.kind == "document" and phrase.after):
         return None
-    return next((m for m in inside if m.end == whole), None)
+    placed = ("government",) if phrase.after else ()
+    return next((m for m in inside if m.end == whole and m.kind not in placed), None)
 
 
 def _explaining(
     reading: Reading, inside: list[Mention], span: Span, phrase: Phrase
 ) -> Mention | None:
-    """The name that follows a description after a comma ("his lawyer, Jane Doe,")."""
+    """The name that follows a description after a comma ("his lawyer, Jane Doe,", "one of the
+    growers, gardener Jane Doe").
+    """
     after = span.start + len(phrase.core)
     for m in inside:
-        begins = m.title.start if m.title and m.title.start > after else m.start
-        if m.kind == "person" and 0 < begins - after <= 3 and reading.text[after] == ",":
+        titled = m.title is not None and after < m.title.start < m.start
+        begins = m.title.start if m.title and titled else m.start
+        between = _EXPLAINED.fullmatch(reading.text, after, begins) if after < begins else None
+        more = between["more"].split() if between else []
+        plain = titled and not any(w in listed("function") or w.endswith("ed") for w in more)
+        if m.kind == "person" and between and (plain or not more):
             return m
     return None
 
@@ -166,7 +187,7 @@ def _is_partisan(mention: Mention, phrase: Phrase) -> bool:
     """
     name = mention.name.rsplit(" ", 1)[-1].lower()
     party = name in listed("parties") - {"gop", "labour", "fidesz", "likud"}
-    if mention.kind == "person":
+    if mention.kind in ("person", "outlet"):
         return False
     return party and name == phrase.head and name != phrase.core.lower() and not name.endswith("s")
 
@@ -190,7 +211,7 @@ def _head(reading: Reading, span: Span) -> Found | None:
     if mention:
         return reading.entity_of(mention)
     if phrase.kind in BODIES and re.search(r"[A-Z]", phrase.before):
-        return by_description(reading, span, phrase)
+        return by_described(reading, span, phrase)
     return None
 
 

@@ -1,4 +1,4 @@
-"""The body behind "its spokeswoman, Jane Doe" and "the company's chief executive, Jane Doe"."""
+"""The body behind "its spokeswoman, Jane Doe", and the person behind "her Facebook"."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ from onrecord.resolve.gazetteers.tables import listed
 from onrecord.resolve.mentions.entities import Entity
 from onrecord.statements import Span
 
-__all__ = ["tell_owner"]
+__all__ = ["by_own_page", "tell_owner"]
 
 _ITS = re.compile(r"(?i)(?:^|,\s)(?P<whose>its|his|her)\s")
+_PAGE = re.compile(
+    r"(?i:his|her) (?:Facebook|Twitter|Instagram|LinkedIn|Telegram|TikTok|YouTube|Weibo|Tumblr)"
+)
 _NEAR = 400  # code points
 
 
@@ -37,6 +40,17 @@ def tell_owner(reading: Reading, span: Span, phrase: Phrase, entity: Entity) -> 
         owner = _generic(reading, span, entity.affiliation)
     if owner and owner.entity.kind in BODIES:
         entity.affiliation = owner.entity.name
+
+
+def by_own_page(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
+    """The person whose page "her Facebook" is, or the page where that is not told."""
+    if not _PAGE.fullmatch(phrase.core):
+        return None
+    whose = "m" if phrase.determiner == "his" else "f"
+    place = Span(span.start, span.start + len(phrase.determiner))
+    found = by_pronoun(reading, place, whose)
+    sure = found and found.entity.gender == whose and " " in found.entity.name
+    return found if sure else Found(Entity(phrase.core, "document"), 0.5)
 
 
 def _campaign(reading: Reading, span: Span, whose: re.Match[str], entity: Entity) -> None:

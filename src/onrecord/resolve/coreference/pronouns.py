@@ -5,18 +5,29 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from onrecord.resolve.coreference.candidates import Candidate
+from onrecord.resolve.coreference.candidates import Candidate, pronoun_class
+from onrecord.resolve.coreference.clauses import other_from
 from onrecord.resolve.coreference.reading import BODIES, Found, Reading
 from onrecord.resolve.coreference.scorer import likeliest
 from onrecord.resolve.gazetteers.names import gender_of
 from onrecord.resolve.gazetteers.offices import singular
 from onrecord.resolve.mentions.entities import Entity
 from onrecord.resolve.mentions.kinds import noun_kind
+from onrecord.resolve.mentions.runs import opens_sentence
+from onrecord.resolve.mentions.types import Mention
 from onrecord.statements import Span
 
 __all__ = ["by_pronoun"]
 
 _NEAR = 1_500
+_NEAR_BODY = 500  # code points back to a body that "it" takes up
+_DETERMINER = re.compile(r"[“\"‘'(]?(?:(?i:the|my|our|its|his|her|their|an?) )?")
+_PREPOSITION = re.compile(
+    r"\b(?:of|to|with|by|for|from|about|against|on|at|in|than|like|between|after|as)\s"
+    r"(?:(?:the|an?|its|\w+[’']s)\s)?\Z",
+    re.IGNORECASE,
+)
+_UNSURE = 0.35  # below which a pronoun stays unresolved
 _SENTENCES = 2  # that "They" at a sentence's start looks back for speakers
 _PEOPLE = re.compile(
     r"\b(?:(?:tens|hundreds|thousands|dozens|scores|millions) of )*"
@@ -38,27 +49,44 @@ def by_pronoun(reading: Reading, span: Span, pronoun: str) -> Found | None:
     if pronoun not in ("m", "f"):
         return None
     found = likeliest(reading.place, span.start, _persons(reading, span))
-    return Found(cast(Entity, found[0].bearer), found[1]) if found else None
+    if found is None or found[1] < _UNSURE:
+        return None
+    return Found(cast(Entity, found[0].bearer), found[1])
 
 
 def _persons(reading: Reading, span: Span) -> list[Candidate]:
-    """Mentions of persons, and sources before, as candidates; not the one who is quoted."""
+    """Mentions of persons, and sources before, as candidates; not the one who is quoted, nor whom
+    a clause before the pronoun or the quotation right before it tells of.
+    """
     words = reading.verbatim or reading.place.quoted(span.start)
     quoting = reading.around(span) if words else None
+    end = min(span.start, other_from(reading.place, span.start))
     found = []
-    for m in reading.mentions_in(Span(max(0, span.start - _NEAR), span.start)):
+    for m in reading.mentions_in(Span(max(0, span.start - _NEAR), end)):
         entity = reading.entity_of(m).entity
         if entity.kind == "person" and entity is not quoting:
             found.append(Candidate(m.start, m.end, entity.gender, _prominence(entity), entity))
-    outer = [e for place, e in reading.spoken if place not in reading.inner]
-    last = reading.last(before=span.start) if quoting or not outer else outer[-1]
+    last = _last(reading, span, quoting)
     for place, entity in reading.spoken[-6:]:
         if _one_person(entity) and entity is not quoting:
-            weight = 2.2 if entity is last else 0.8
+            weight = 2.2 if entity is last and not _is_relative(reading, place) else 0.8
             found.append(
                 Candidate(place.start, place.end, entity.gender, weight, entity, spoke=True)
             )
     return found
+
+
+def _last(reading: Reading, span: Span, quoting: Entity | None) -> Entity | None:
+    """The one who spoke last, not the author of an interview, nor within what others say."""
+    outer = [e for place, e in reading.spoken[-6:] if place not in reading.inner]
+    if quoting or not outer:
+        return reading.last(before=span.start)
+    return next((e for e in reversed(outer) if e.kind != "author"), None)
+
+
+def _is_relative(reading: Reading, place: Span) -> bool:
+    """Whether the place of a speaker is a "who": the clause only tells more of somebody."""
+    return pronoun_class(place.of(reading.text)) == "relative"
 
 
 def _prominence(entity: Entity) -> float:
@@ -83,8 +111,17 @@ def _several(reading: Reading, span: Span) -> Found | None:
         return found
     if plural:
         return Found(plural[0][1], 0.6)
-    last = reading.last(before=span.start)
-    return Found(last, 0.5) if last and last.kind in (*BODIES, "document") else None
+    if span.of(reading.text).lower() in ("those", "these"):
+        return None
+    place, last = _last_place(reading, span)
+    near = last and reading.place.apart(place.start, span.start) < _SENTENCES
+    return Found(last, 0.5) if last and near and last.kind in (*BODIES, "document") else None
+
+
+def _last_place(reading: Reading, span: Span) -> tuple[Span, Entity | None]:
+    """Where somebody spoke last before the pronoun, and who did."""
+    before = ((p, e) for p, e in reversed(reading.spoken) if p.start < span.start)
+    return next(before, (span, None))
 
 
 def _are_several(entity: Entity) -> bool:
@@ -108,14 +145,37 @@ def _people_before(reading: Reading, span: Span) -> Found | None:
 
 
 def _body(reading: Reading, span: Span) -> Found | None:
-    """The antecedent of "it": the last body that spoke or was named."""
-    last = reading.last(before=span.start)
-    if last and last.kind in (*BODIES, "document"):
-        return Found(last, 0.7)
-    near = [
-        (m.start, i, e)
-        for i, e in enumerate(reading.cast.of(*BODIES))
-        for m in e.mentions
-        if m.end <= span.start and span.start - m.end < 500
+    """The antecedent of "it": the body that has just spoken, else of those named since the one
+    that the sentence before is about, or that is nearest where none has spoken.
+    """
+    place, last = _last_place(reading, span)
+    spoke = last if last and last.kind in (*BODIES, "document") else None
+    apart = reading.place.apart(place.start, span.start)
+    if spoke and apart <= 1:
+        return Found(spoke, 0.7)
+    named = reading.mentions_in(Span(max(0, span.start - _NEAR_BODY), span.start))
+    bodies = [(m, reading.entity_of(m).entity) for m in named if m.end <= span.start]
+    weighed = [
+        (_about(reading, span, m), m.start, e)
+        for m, e in bodies
+        if e.kind in BODIES and not _unknown(reading, m, e)
     ]
-    return Found(max(near)[2], 0.45) if near else None
+    weight, _, best = max(weighed, key=lambda w: w[:2], default=(-1.0, 0, None))
+    if spoke and (weight < 0 or best is None or best.kind == "government"):
+        return Found(spoke, 0.5)
+    return Found(best, 0.45) if best else None
+
+
+def _about(reading: Reading, span: Span, mention: Mention) -> float:
+    """More for a body nearby that its sentence begins with, less for one after a preposition."""
+    begin = reading.place.starts[reading.place.sentence(mention.start) - 1]
+    begins = _DETERMINER.fullmatch(reading.text, begin, mention.start) is not None
+    before = reading.text[max(0, mention.start - 30) : mention.start]
+    weight = 1.2 * begins - 0.5 * bool(_PREPOSITION.search(before)) - 0.5 * mention.possessive
+    return weight - reading.place.apart(mention.start, span.start)
+
+
+def _unknown(reading: Reading, mention: Mention, entity: Entity) -> bool:
+    """Whether all that makes a word a name is that a sentence begins with it, once."""
+    once = len(entity.mentions) == 1 and " " not in mention.name and not mention.name.isupper()
+    return once and opens_sentence(reading.text, mention.start)

@@ -36,6 +36,7 @@ class Reading:
     the speakers known by description only (``others``). ``around`` gives the speaker of
     the quotation that holds a span; ``inner`` are the places of speakers within what others say.
     ``verbatim``: what the article says is said in it, with or without quotation marks.
+    ``ages``: the persons beside whose names an age is printed, once they have been sought.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Reading:
     around: Callable[[Span], Entity | None] = lambda _: None
     inner: set[Span] = field(default_factory=set)
     verbatim: bool = False
+    ages: dict[str, list[Entity]] | None = None
 
     def last(self, *, before: int) -> Entity | None:
         """The last one who spoke before the offset."""

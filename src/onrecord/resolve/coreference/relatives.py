@@ -1,21 +1,23 @@
-"""The antecedent of a source that is "who" or "which"."""
+"""The antecedent of a source that is "who", "which" or a "that" after a noun."""
 
 from __future__ import annotations
 
 import re
 
+from onrecord.resolve.coreference.described import by_described
 from onrecord.resolve.coreference.reading import Found, Reading
-from onrecord.resolve.descriptions.antecedents import by_description
 from onrecord.resolve.descriptions.phrases import parse
 from onrecord.resolve.mentions.types import Mention
 from onrecord.statements import Span
 
-__all__ = ["by_relative"]
+__all__ = ["by_relative", "follows_noun"]
 
 _REACH = 90
 _PHRASE = re.compile(
     r"(?:\b(?:the|an?|some|many|several|other|those)\s+)?(?:[\w’'-]{1,30}\s+){0,2}[\w’'-]{1,30},?\s*$"
 )
+_OWNED = re.compile(r"[’']s?(?:\s[a-z][\w-]*){1,3},?\s")  # "’s family, " before "who"
+_DETERMINED = re.compile(r"\b(?:the|an?|some|many|several|other|those)\s+[\w’'-]")
 
 
 def by_relative(reading: Reading, span: Span) -> Found | None:
@@ -23,11 +25,21 @@ def by_relative(reading: Reading, span: Span) -> Found | None:
     near = _names_before(reading, span)
     if near and span.start - near[-1].end <= 2 and not near[-1].possessive:
         return reading.entity_of(near[-1])
+    owned = (
+        near and near[-1].possessive and _OWNED.fullmatch(reading.text, near[-1].end, span.start)
+    )
+    if owned or span.of(reading.text).lower() == "that":
+        return _described(reading, span)
     persons = [m for m in near if m.kind == "person"]
     persons = [m for m in persons if not m.possessive] or persons
     if persons:
         return reading.entity_of(persons[-1])
     return _described(reading, span)
+
+
+def follows_noun(text: str, span: Span) -> bool:
+    """Whether a word of the same clause stands right before the "that" at the span."""
+    return span.start > 1 and text[span.start - 1] == " " and text[span.start - 2].isalpha()
 
 
 def _names_before(reading: Reading, span: Span) -> list[Mention]:
@@ -47,9 +59,13 @@ def _described(reading: Reading, span: Span) -> Found | None:
     """The noun phrase just before ("critics who say")."""
     start = max(0, span.start - _REACH)
     m = _PHRASE.search(reading.text[start : span.start])
-    words = m.group().rstrip(", \n") if m else ""
-    phrase = parse(words) if m else None
-    if m is None or phrase is None or phrase.kind is None:
+    if m is None:
         return None
     begin = start + m.start()
-    return by_description(reading, Span(begin, begin + len(words)), phrase)
+    if determined := _DETERMINED.search(m.group()):
+        begin += determined.start()
+    words = reading.text[begin : start + m.end()].rstrip(", \n")
+    phrase = parse(words)
+    if phrase is None or phrase.kind is None:
+        return None
+    return by_described(reading, Span(begin, begin + len(words)), phrase)

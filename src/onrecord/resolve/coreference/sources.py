@@ -11,15 +11,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from onrecord.resolve.coreference.ages import by_age, is_aged
 from onrecord.resolve.coreference.candidates import pronoun_class
+from onrecord.resolve.coreference.described import by_described
+from onrecord.resolve.coreference.hearers import only_hears
 from onrecord.resolve.coreference.kin import by_kin
 from onrecord.resolve.coreference.names import by_several_names, head_mention
-from onrecord.resolve.coreference.owners import tell_owner
+from onrecord.resolve.coreference.owners import by_own_page, tell_owner
 from onrecord.resolve.coreference.pronouns import by_pronoun
 from onrecord.resolve.coreference.reading import Found, read
-from onrecord.resolve.coreference.relatives import by_relative
+from onrecord.resolve.coreference.relatives import by_relative, follows_noun
 from onrecord.resolve.coreference.subjects import in_title, subject_before, told_later
-from onrecord.resolve.descriptions.antecedents import by_description
 from onrecord.resolve.descriptions.phrases import parse
 from onrecord.resolve.mentions.entities import Entity
 from onrecord.resolve.transcripts import named_by_askers, named_in_title
@@ -47,6 +49,9 @@ _HEADS, _LATER = 20, 200  # sources in headlines that the story explains; and so
 _SELF = 60  # characters after "self-"
 _SELF_WORDS = re.compile(r"-\w+(?:\s[“\"‘]?[a-z][\w-]*[”\"’]?)+\s")
 _DETERMINERS = frozenset({"a", "an", "the"})  # alone they name nobody
+_NO_HEADS = frozenset(
+    {"the same", "the other", "other", "same", "such", "various", "international"}
+)
 _TRIM = " \t\n\xa0,;:“”\"‘’'—–-―"
 
 
@@ -162,6 +167,8 @@ class Sources:
 
     def _source(self, attribution: Attribution) -> Resolved | None:
         """The entity of the first source span that tells one."""
+        if only_hears(self.reading.text, attribution):
+            return None
         spans = attribution.source
         if self.article.words(spans).lower() in _VERBS:
             spans = attribution.cue
@@ -183,7 +190,7 @@ class Sources:
         pronoun = pronoun_class(words) if len(words) == 1 or not words.isupper() else None
         if pronoun in ("self", "selves") or words == "self":
             return self._self(span) if pronoun else self._own_word(span)
-        if pronoun == "relative":
+        if pronoun == "relative" or (words == "that" and follows_noun(self.reading.text, span)):
             return by_relative(self.reading, span)
         if pronoun:
             before = subject_before(self.reading, span) if pronoun == "thing" else None
@@ -221,15 +228,19 @@ class Sources:
 
     def _phrase(self, span: Span) -> Found | None:
         """A name, or a description."""
+        if is_aged(self.reading, span):
+            return by_age(self.reading, span)
         phrase = parse(span.of(self.reading.text))
-        if phrase is None:
+        if phrase is None or phrase.core.lower() in _NO_HEADS:
             return None
+        if page := by_own_page(self.reading, span, phrase):
+            return page
         mention = head_mention(self.reading, span, phrase)
         if mention:
             found = self.reading.entity_of(mention)
             tell_owner(self.reading, span, phrase, found.entity)
             return found
-        return by_description(self.reading, span, phrase)
+        return by_described(self.reading, span, phrase)
 
 
 def _whole_words(text: str, span: Span) -> Span:

@@ -10,6 +10,7 @@ from onrecord.resolve.descriptions.phrases import Phrase, describe, government_o
 from onrecord.resolve.gazetteers.countries import country_named, country_of
 from onrecord.resolve.gazetteers.offices import office, singular
 from onrecord.resolve.gazetteers.tables import listed
+from onrecord.resolve.mentions.affiliations import speaks_for_place
 from onrecord.resolve.mentions.entities import Entity
 from onrecord.statements import Span, SpeakerKind
 
@@ -25,6 +26,21 @@ _IN_BODY = re.compile(
     re.IGNORECASE,
 )
 _RANKS = frozenset(("deputy", "vice", "assistant", "acting"))
+_LENGTHS = frozenset(("longtime", "long-time", "senior", "former", "retired"))
+_APART = frozenset(
+    ("critic", "opponent", "supporter", "detractor", "foe", "rival", "fan", "defender", "user",
+     "reader", "viewer", "listener", "subscriber", "customer", "victim", "beneficiary", "enemy",
+     "backer", "skeptic", "proponent", "admirer", "follower"),
+)  # fmt: skip
+_WORN = re.compile(
+    r"(?i)^(?:(?:other|former|retired|fellow|current|unnamed|one|two|three|four|five|six|several|some"
+    r"|many|most|few)(?: |$))+"
+)
+_PERSON_SERVED = re.compile(
+    r"to (?:(?:Mr|Mrs|Ms)\.? )?(?P<body>(?:the )?[A-Z][\w’'-]*(?: (?:and )?[\w’'.-]+){0,6})"
+)
+_BESIDE = ("close to ", "close to the ", "familiar with ", "familiar with the ", "near the ")
+_INSIDE = (" in ", " in the ", " in a ", " on ", " on the ", " about ", " about the ")
 _OWNED = re.compile(
     r"(?i)(?:(?:one|two|three|some|many|several|most|both|all|a few|another) of )?"
     r"(?P<whose>his|her|its|their)\s"
@@ -32,6 +48,7 @@ _OWNED = re.compile(
 _AIDE = re.compile(
     r"(?:spokes|aide|advis|lawyer|attorney|staff|surrogate|ally|allies|deputy|deputies|manager)"
 )
+_OF_OFFICE = re.compile(r"(?:of|in) (?:state|staff|chief|defen[cs]e)\b")
 _OWNERS = {"his": "m", "her": "f", "its": "thing", "their": "many"}
 
 
@@ -63,12 +80,20 @@ def _role(phrase: Phrase) -> str:
     words = [*phrase.before.split(), phrase.head]
     first = len(words) - 1
     for at in range(len(words) - 2, max(-1, len(words) - 5), -1):
-        rank = words[at].lower() in _RANKS
+        rank = words[at].lower() in _RANKS or (at == first - 1 and words[at] in _LENGTHS)
         if rank or office(" ".join(words[at:])):
             first = at
         if not words[at][:1].islower():
             break
-    return " ".join(words[first:])
+    if re.match(r"(?i)one of\b", phrase.core):
+        words[-1] = singular(words[-1])
+    return f"{' '.join(words[first:])} {_of_office(phrase)}".rstrip()
+
+
+def _of_office(phrase: Phrase) -> str:
+    """The words after the head that are part of the office ("of state" after "secretary")."""
+    m = _OF_OFFICE.match(phrase.after)
+    return m[0] if m and office(f"{singular(phrase.head)} {m[0]}") else ""
 
 
 def _country(phrase: Phrase, entity: Entity) -> str | None:
@@ -132,12 +157,18 @@ def _proper(reading: Reading, span: Span) -> bool:
 
 
 def _affiliation(reading: Reading, span: Span, phrase: Phrase) -> str | None:
-    """The body named within the description, or the words beside an office."""
+    """The body named within the description, or the words beside an office; none for those who
+    are only for or against it, nor for a paper that has it for its subject.
+    """
+    if singular(phrase.head) in _APART:
+        return None
     core = span.of(reading.text).find(phrase.core) + len(phrase.core)
     inside = reading.mentions_in(Span(span.start, span.start + core))
     begin = span.start + len(phrase.determiner)
     for m in inside:
-        body = m.kind in ("organization", "outlet", "group") and m.end > begin
+        before = reading.text[max(0, m.start - 20) : m.start]
+        within = before.endswith(_INSIDE if phrase.kind == "document" else _BESIDE)
+        body = m.kind in ("organization", "outlet", "group") and m.end > begin and not within
         if body and m.name.lower() != phrase.head:
             return m.name
     if phrase.kind == "document":
@@ -150,10 +181,14 @@ def _beside_office(reading: Reading, span: Span, phrase: Phrase) -> str | None:
     """For "lawyers for both" or "police officials", those whom they speak for."""
     if singular(phrase.head) in listed("no role"):
         return None
+    if " and of " in phrase.after or _of_office(phrase):
+        return None
     if phrase.after.startswith(("for ", "of ", "at ")):
         return re.sub(r"^(?:for|of|at)\s+(?:both\s+)?(?:the\s+(?=[A-Z]))?", "", phrase.after)
     if m := _IN_BODY.match(phrase.after):
         return m[1]
+    if _AIDE.match(phrase.head) and (m := _PERSON_SERVED.match(phrase.after)):
+        return m["body"].removeprefix("the ")
     return _spoken_for(reading, span, phrase) if phrase.before else None
 
 
@@ -162,12 +197,17 @@ def _spoken_for(reading: Reading, span: Span, phrase: Phrase) -> str | None:
     a region or a department ("Justice officials"), but not a state.
     """
     own = len(_role(phrase).split()) - 1  # words of the office itself ("prime" minister)
-    before = " ".join(phrase.before.split()[: -own or None])
-    if not before:
+    before = _WORN.sub("", " ".join(phrase.before.split()[: -own or None]))
+    if phrase.owner and before.startswith(phrase.owner):
+        before = phrase.owner  # of "Tarn's tax commissioner" Tarn
+    before = re.sub(r"^(?:of )?(?:(?:Mr|Mrs|Ms)\.? )?", "", before)
+    if not before or re.match(r"[a-z-]+(?: [a-z-]+)* and ", before):
         return None
     owner = re.sub(r"[’']s?$", "", before)
     place = country_named(owner)
     if (place and place.sort != "region") or len(before.split()) > 4:
+        return None
+    if place and not speaks_for_place(phrase.head):
         return None
     if place or (singular(phrase.head) == "official" and re.fullmatch(r"[A-Z][a-z]+", before)):
         return before

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from onrecord.resolve.coreference.reading import Found, Reading
+from onrecord.resolve.descriptions.nominees import described_nominee
 from onrecord.resolve.descriptions.phrases import Phrase, matches
 from onrecord.resolve.gazetteers.countries import country_of, find_countries
 from onrecord.resolve.gazetteers.offices import office, singular
@@ -39,7 +40,24 @@ _SAYS = re.compile(
 
 def described_person(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
     """The person of the cast whom the phrase at ``span`` means, else None."""
-    return _kin(reading, phrase) or _holder(reading, span, phrase)
+    found = (
+        _kin(reading, phrase)
+        or described_nominee(reading, span, phrase)
+        or _holder(reading, span, phrase)
+    )
+    if found:
+        _learn(found.entity, span, phrase)
+    return found
+
+
+def _learn(entity: Entity, span: Span, phrase: Phrase) -> None:
+    """Give the person the body that "the mayor of Tarn" names, when none is known of the office."""
+    if entity.affiliation or not entity.role or not phrase.after.startswith("of "):
+        return
+    title = described(phrase.core, span.start)
+    same = title and title.role and title.role.lower() in (entity.role.lower(), phrase.head)
+    if title and same and title.affiliation and matches(phrase, entity.offices()):
+        entity.affiliation = title.affiliation
 
 
 def named_before(entity: Entity, at: int) -> bool:

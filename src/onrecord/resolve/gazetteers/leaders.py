@@ -6,13 +6,17 @@ Facts of general knowledge, in ``tables/leaders.tsv``.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from onrecord.resolve.gazetteers.names import surname
+from onrecord.resolve.gazetteers.names import name_parts, surname
 from onrecord.resolve.gazetteers.tables import table_rows
 
-__all__ = ["Leader", "leader"]
+__all__ = ["Leader", "country_of_leader", "leader", "leaders_named"]
+
+_MIDDLE = r"(?: [A-Z][\w’'-]*\.?){0,2}"
 
 
 class Leader(NamedTuple):
@@ -37,6 +41,24 @@ def leader(role: str, name: str, year: int | None, country: str | None = None) -
     return fitting[-1] if len({r.name for r in fitting}) == 1 else None
 
 
+def country_of_leader(name: str) -> str | None:
+    """The alpha-2 country of the holder of a high office, or of a party's nominee for one, who
+    has this given name and surname; middle names and initials may differ. None for others.
+    """
+    parts = name_parts(name)
+    return _by_name().get((parts[0], parts[-1])) if len(parts) > 1 else None
+
+
+def leaders_named(text: str) -> Iterator[tuple[str, int]]:
+    """Country of each holder of a high office or nominee whom the text names in full, and how
+    often it has the surname.
+    """
+    names = {m[0] for m in _full_names().finditer(text)}
+    for last, code in {n.rsplit(" ", 1)[-1]: country_of_leader(n) for n in names}.items():
+        if code:
+            yield code, text.count(last)
+
+
 def _fits(row: Leader, year: int | None, *, former: bool) -> bool:
     if year is None:
         return True
@@ -53,3 +75,22 @@ def _leaders() -> dict[tuple[str, str], tuple[Leader, ...]]:
         holder = Leader(name, country, int(first), int(last or 9999))
         found[key] = (*found.get(key, ()), holder)
     return found
+
+
+@cache
+def _by_name() -> dict[tuple[str, str], str]:
+    """Given name and surname, folded in lower case, to the country."""
+    names = [(row[1], row[2]) for row in table_rows("leaders.tsv")]
+    names += [(row[2], "US") for row in table_rows("nominees.tsv")]
+    parts = ((name_parts(name), country) for name, country in names)
+    return {(p[0], p[-1]): country for p, country in parts}
+
+
+@cache
+def _full_names() -> re.Pattern[str]:
+    """What names one of them in full, with middle names or without."""
+    names = [row[1] for row in table_rows("leaders.tsv")]
+    names += [row[2] for row in table_rows("nominees.tsv")]
+    pairs = {(name.split()[0], name.split()[-1]) for name in names}
+    forms = (rf"{re.escape(given)}{_MIDDLE} {re.escape(last)}" for given, last in sorted(pairs))
+    return re.compile(rf"\b(?:{'|'.join(forms)})\b")

@@ -11,13 +11,15 @@ import re
 from onrecord.resolve.manner.acts_content import act_of_content, evaluation
 from onrecord.resolve.manner.content import Word, is_question, sentences
 from onrecord.resolve.manner.cues import Cue
+from onrecord.resolve.manner.suggestions import is_suggestion
 from onrecord.resolve.manner.words import word_list
 from onrecord.statements import Act
 
 __all__ = ["act_of"]
 
 _COURT = re.compile(
-    r"\b(?:court|judge|justices?|magistrate|tribunal|jury|appeals panel|circuit)\b", re.IGNORECASE
+    r"(?i:\b(?:court|judge|justices|magistrate|tribunal|jury|appeals panel|circuit)\b)"
+    r"|\b(?:[Cc]hief )?[Jj]ustice [A-Z](?!epartment|inistry|inister|ecretary)"
 )
 _IN_RETURN = re.compile(
     r"\b(?:retaliat\w*|(?:answer|respond|reply) in kind|revenge|avenge|(?:hit|strike) back"
@@ -31,6 +33,10 @@ _TO_DO = re.compile(
     r"(?:(?:them|him|her|us|me|you|people|both|all|every\w+|the|an?|his|its|their|\w+s)\b ?)"
     r"(?:(?!(?:to|that|if|whether|how|what|why|for|is|was|are|were)\b)[\w-]+ ){0,4}"
     r"(?:not )?to (?!the\b|an?\b)[a-z]+\b"
+)
+_FOR = re.compile(
+    r"(?!(?:about|if|whether|how|why|what|who|when|where|which|that)\b)"
+    r"(?:[\w'-]+ ){1,4}for (?:its|his|her|their|the|an?|more|help|money|support|advice)\b"
 )
 _OTHERS_TO = re.compile(r"\bto\b|\bthat\b|\bnot\b")
 _CHARGES = re.compile(
@@ -60,8 +66,22 @@ _ACT_NOUNS: dict[str, Act] = {
     "warning": "warn", "threat": "threaten", "demand": "demand", "plea": "demand",
     "criticism": "accuse", "accusation": "accuse", "allegation": "accuse", "charge": "accuse",
     "denial": "deny", "praise": "praise", "condolence": "express", "apology": "express",
+    "appreciation": "express", "gratitude": "express", "sympathy": "express", "regret": "express",
+    "outrage": "express", "anger": "express", "frustration": "express", "sorrow": "express",
+    "disappointment": "express", "dismay": "express", "grief": "express", "admiration": "praise",
 }  # fmt: skip
 _SOMEBODYS = re.compile(r"(?:his|her|their|[\w-]+(?: [\w-]+)?'s) (?!\w+ \?)")
+_ADVISES = ("advi", "counsel", "instruct", "recommend")  # how to do something, and ask nothing
+_WONDERS = frozenset(
+    {"how", "why", "what", "whether", "who", "whom", "whose", "when", "where", "which", "if"}
+)
+_PERMITS = re.compile(
+    r"(?:(?!(?:that|having|being|any|ever|knowing|it|the)\b)[\w'-]+ ){0,3}(?:permits?|permission"
+    r"|access|entry|visas?|requests?|asylum|bail|parole|benefits|applications?|petitions?|appeals?"
+    r"|funding|coverage|motions?)\b"
+)
+_POLL = re.compile(r"\b(?:polls?|surveys?|polling|averages? of polls|figures|statistics)\b")
+_CONTENT_ACTS = frozenset({"praise", "accuse", "promise", "demand", "express", "threaten", "deny"})
 _CLAIM = re.compile(
     r"\b(?:claims?|allegations?|accusations?|charges|reports|suggestions?|rumou?rs|notion|idea|talk|"
     r"speculation|criticisms?|concerns?|questions|complaints?|comparisons?|arguments?|assertions?|"
@@ -87,10 +107,15 @@ def act_of(cue: Cue | None, content: list[Word], *, source: str, gap: bool) -> A
     if act is not None:
         return act
     act = act_of_content(content)
-    if act == "promise" and _SHARE.match(source):
+    if act in _CONTENT_ACTS and _counted(source):
         return "assert"
     charged = act == "assert" and cue.expression in _CHARGING and _charges(source)
     return "accuse" if charged else act
+
+
+def _counted(source: str) -> bool:
+    """Whether a poll speaks, or a share of those asked, who do by saying so nothing more."""
+    return bool(_SHARE.match(source) or _POLL.search(source.split(",", maxsplit=1)[0]))
 
 
 def _by_verb(cue: Cue, content: list[Word], *, source: str, gap: bool) -> Act | None:
@@ -103,7 +128,8 @@ def _by_verb(cue: Cue, content: list[Word], *, source: str, gap: bool) -> Act | 
             return "demand" if gap or source else "ask"
         if verb in word_list("verb that promises to"):
             return "promise"
-    if verb in ("ask", "tell") and _TO_DO.match(line):
+    wanted = verb == "ask" and _FOR.match(line) and "?" not in line
+    if wanted or (verb in ("ask", "tell") and _TO_DO.match(line)) or is_suggestion(verb, line):
         return "demand"
     if cue.act == "promise" and _IN_RETURN.search(line):
         return "threaten"
@@ -130,11 +156,25 @@ def _by_object(cue: Cue, line: str) -> Act | None:
         return "assert"
     if verb == "assure" and _TO_COME.match(line):
         return "promise"
-    if cue.expression == "question" and _SOMEBODYS.match(line) and "?" not in line:
-        return "accuse"
+    if cue.expression == "question" and "?" not in line:
+        return _questioned(line)
     if cue.expression == "express" and _FEELING.match(line):
         return "express"
-    return "decide" if cue.expression == "order" and not _OTHERS_TO.search(line) else None
+    return "decide" if _is_decided(cue.expression, line) else None
+
+
+def _questioned(line: str) -> Act | None:
+    """To question somebody's motives is to accuse, to question a need to doubt it."""
+    if not line or _asks(line):
+        return None
+    return "accuse" if _SOMEBODYS.match(line) else "assert"
+
+
+def _is_decided(expression: str, line: str) -> bool:
+    """Whether a thing is ordered, and nobody to do it, or a permit denied."""
+    if expression == "deny":
+        return _PERMITS.match(line) is not None
+    return expression == "order" and not _OTHERS_TO.search(line)
 
 
 def _by_words(cue: Cue, content: list[Word]) -> Act | None:
@@ -145,9 +185,19 @@ def _by_words(cue: Cue, content: list[Word]) -> Act | None:
         return "deny"
     if cue.expression in word_list("naming verb"):
         return evaluation(content)
-    if cue.act == "demand" and content and is_question(sentences(content)[-1]):
-        return "ask"
+    if cue.act == "demand" and content and _wants_answer(content):
+        return None if cue.expression.startswith(_ADVISES) else "ask"
     return cue.act
+
+
+def _wants_answer(content: list[Word]) -> bool:
+    """Whether what is demanded is an answer ("pressed him on how", "demanded to know why")."""
+    line = " ".join(w.lower for w in content[:12])
+    return is_question(sentences(content)[-1]) or _asks(line) or line.startswith("to know ")
+
+
+def _asks(line: str) -> bool:
+    return line.partition(" ")[0] in _WONDERS
 
 
 def _by_noun(content: list[Word]) -> Act | None:
@@ -157,8 +207,13 @@ def _by_noun(content: list[Word]) -> Act | None:
 
 
 def _rejected(content: list[Word]) -> Act:
-    """To reject a claim is to deny it; to reject a request is to decide on it."""
-    claim = _CLAIM.search(_opening(content)) or any(w.quoted for w in content)
+    """To reject a claim is to deny it; to reject a request is to decide on it; to dismiss
+    somebody as something is to blame.
+    """
+    what, as_, _ = _opening(content).partition(" as ")
+    if as_ and not _CLAIM.search(what):
+        return "accuse"
+    claim = _CLAIM.search(what) or any(w.quoted for w in content)
     return "deny" if claim else "decide"
 
 

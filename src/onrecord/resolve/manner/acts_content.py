@@ -28,6 +28,10 @@ _VERY = (
 )
 _AM = r"(?: am|'m| are|'re| is|'s| feel| feels| felt| was| were| remain)"
 _WILL = r"(?:'ll| will| shall|'re going to| are going to|'m going to| am going to)"
+_OTHER_VERB = (
+    "(?:that|is|are|was|were|suggests?|suggested|means?|meant|shows?|says?|said|thinks?|believes?"
+    "|knows?|feels?|because|if|who|which|what)"
+)
 _BE = r"(?:is|are|was|were|'s|'re|am|'m|be|been|being|as|like|became|become)"
 
 
@@ -64,9 +68,10 @@ def evaluation(content: list[Word]) -> Act | None:
 
 _CALLED_UNTRUE = re.compile(
     r"(?:(?:the|that|this|these|those|such|any|all|his|her|their|\w+ 's) )?(?:\w+ )?"
-    r"(?:claims?|reports?|allegations?|accusations?|charges?|story|stories|suggestions?|rumou?rs?)"
+    r"(?:claims?|reports?|allegations?|accusations?|charges?|story|stories|suggestions?|rumou?rs?"
+    r"|pictures?|photos?|photographs?|images?|videos?|footage|recordings?|documents?|memos?|tapes?)"
     r" .*\b(?:lies?|false|untrue|nonsense|fabricat\w+|fiction|bogus|hoax|baseless|groundless"
-    r"|unfounded|absurd|ridiculous|rubbish)\b"
+    r"|unfounded|absurd|ridiculous|rubbish|fakes?|forger(?:y|ies)|forged|doctored)\b"
 )
 
 
@@ -109,6 +114,7 @@ def _express(*, quoted: bool) -> str:
     return (
         rf"{_START}{who}{_AM} {_VERY}{alternatives('feeling')}\b"
         rf"|{_START}{who} (?:hopes?|wish(?:es)?|hoped|regrets?|would love|feels? like)\b"
+        r"|^[^.?!]{1,60}?, i (?:really |do |just |sincerely )?(?:hope|wish)\b"
         r"|\bi(?: am|'m) (?:so|very|deeply|really|truly|extremely|just) "
         rf"{_VERY}{alternatives('feeling')}\b"
         rf"|{_START}(?:it|this|that|what happened)(?:'s| is| was) {_VERY}(?:heart-?breaking|sad"
@@ -140,7 +146,11 @@ def _deny(*, quoted: bool) -> str:
         r"|there (?:has|have) been no\b|there (?:is|are|was|were) no(?:t (?:a single|one))?\b"
         r"(?! (?:doubt|question|need|reason|way|place|excuse|room|chance|time|substitute|greater"
         r"|better|more|other|easy|evidence|point|sign|guarantee|plan))"
-        r"|not (?:a single|one)\b|nothing could be further)"
+        r"|not (?:a single|one)\b|nothing could be further"
+        r"|(?:[\w.]+ ){1,3}(?:is|are) (?:simply |completely |just )?mistaken\b"
+        r"|(?:no one|nobody) (?:[\w'-]+ ){0,5}?(?:knew|(?:had|has|was) (?:ever )?(?:been )?told)\b)"
+        r"|\b(?:made|gave|sent|issued|received|took|signed) no such\b"
+        r"|\b(?:said|did|knew) nothing of the (?:kind|sort)\b"
     )
 
 
@@ -156,16 +166,25 @@ def _threaten() -> str:
 
 def _promise(*, quoted: bool) -> str:
     """We will X; of the speaker who is told of, he would X; his intention to X."""
-    told = r"^(?!)" if quoted else r"^(?:that )?(?:he|she|it|they)(?: will| would|'ll|'d)\b"
+    told = (
+        r"^(?!)"
+        if quoted
+        else r"^(?:that )?(?:he|she|it|they)(?: will| would|'ll|'d(?! \w+ed\b))\b"
+    )
     return (
         rf"{_START}(?:his|her|its|their|my|our|an?|the) "
         r"(?:intention|commitment|determination|willingness) to\b"
-        r"|\bi(?:'ll| will) (?:vote|be voting)\b|"
-        rf"{_START}(?:i|we){_WILL}\b"
+        r"|\bi(?:'ll| will) (?:vote|be voting)\b"
+        rf"|{_START}(?:i|we){_AM} (?:\w+, |\w+ly )*?(?:committed|determined) to\b"
+        rf"|{_START}(?:i|we) (?:hereby |solemnly |can )?"
+        r"(?:promise|pledge|vow|swear to|guarantee)\b|"
+        rf"(?:{_START}|^(?:with|in|on|by|under|from|if|as|when|after|once|starting|together)\b"
+        rf"[^,.?!]{{1,70}}, )(?:i|we){_WILL}\b"
         r"(?! (?:see|be able|have to|not know|need|probably|find out|know|never know|tell you|say))"
         rf"|{told}(?! (?:have|be (?!\w+ing)|be doing so|like"
         r"|love|rather|prefer|not be|lead|cost|require|mean|make it|need|cause|depend|seem|harm"
-        r"|hurt|take \W*(?:more|\w+ (?:hours|days|weeks|months|years))))"
+        r"|hurt|say|argue|add|describe|consider|call|expect"
+        r"|take \W*(?:more|\w+ (?:hours|days|weeks|months|years))))"
     )
 
 
@@ -174,17 +193,26 @@ def _demand() -> str:
     return (
         rf"{_START}(?:you (?:should|must|need to|ought to)\b|let us\b"
         r"|we (?:must|demand|call (?:up)?on|urge)\b|(?:it's|it is) (?:past )?time (?:to|for|that)\b"
-        r"|let's (?!see|say|face)|please\b|stop\b"
+        r"|let's (?!see|say|face)|please\b|stop\b|resign\b|step down\b|lock (?:her|him|them) up\b"
+        r"|tell (?:them|him|her)\b|(?:i|we)(?: have|'ve)? (?:called (?:for|on)|demanded)\b"
         r"|(?:close|open|leave|release|withdraw|free|bring|end|give|send|return|hand|get|keep) "
         r"(?:it|them|him|her|us|this|that|the|your|our|these|those|now|out|back|down)\b"
         r"|(?:do not|don't) (?!know|think|believe|want|have|see|care|need|get)"
         r"|(?:they|we|he|she|people) (?:want|wants|demand|demands|wanted) (?!to\b)"
         r"|(?:(?:i|we) (?:do |really |strongly )?(?:think|believe|feel) (?:that )?)?"
         r"(?!(?:i|you|it|this|that|there|what|how|why|whether|on|about|he|she|if|when|they|we|one"
-        r"|people|nobody|no one)\b)"
-        r"(?:[\w.'-]+ ){1,6}?(?<!\bthe )(?<!\ba )(?<!\bno )"
-        r"(?:should|must|ought to|needs to|need to|has to|have to)\b"
-        r"(?! (?:know|say|admit|have|note)))"
+        r"|people|nobody|no one|something|nothing|everything|anything|where|which|who)\b)"
+        rf"(?:(?!{_OTHER_VERB}\b)[\w.'-]+ ){{1,6}}?(?<!\bthe )(?<!\ba )(?<!\bno )"
+        r"(?:should|must|ought to|(?<!may )(?<!might )(?<!could )(?<!would )(?<!not )"
+        r"(?:needs to|need to|has to|have to))\b"
+        r"(?! (?:know|say|admit|have|note))"
+        r"|neither (?:[\w.'-]+ ){1,8}?should\b"
+        r"|(?:(?!what\b)[\w.'-]+ ){1,5}?(?:would be wise to|would do well to)\b"
+        rf"|(?:i|we){_AM} (?:asking|calling) (?:for|on|up)\b)"
+        rf"|^[^.?!]{{0,90}}?\ball (?:i|we){_AM} asking\b"
+        r"|^(?:that )?(?:if|when|until|before|unless|given)\b[^,.?!]{1,70}, "
+        rf"(?!(?:i|you|it|this|that|there|we|they|he|she|one)\b)(?:(?!{_OTHER_VERB}\b)"
+        r"[\w'-]+ ){1,8}?(?:should|must|ought to)\b"
     )
 
 
@@ -203,11 +231,19 @@ def _warn() -> str:
 def _accuse() -> str:
     """X is corrupt; X lied; he is dangerous; an effort to silence Y."""
     return (
-        rf"\b{_BE} {_VERY}(?!made )(?:\w+ ){{0,2}}?{alternatives('bad')}\b"
+        rf"(?<!who )(?<!whether )(?<!nor )\b{_BE} {_VERY}(?!made )"
+        rf"(?:\w+ ){{0,2}}?{alternatives('bad')}\b"
         r"(?! (?:if|of sorts|to))"
         r"|\b(?:he|she|they|you)(?:'s| is|'re| are| was| were) "
         rf"{_VERY}{alternatives('bad of a person')}\b"
-        rf"|(?<!never )(?<!not )(?<!or )\b{alternatives('wrong done')}\b"
+        r"|(?<!never )(?<!not )(?<!or )"
+        r"(?<!been )(?<!were )(?<!are )(?<!was )(?<!is )(?<!be )(?<!being )"
+        rf"\b{alternatives('wrong done')}\b"
+        rf"|\b(?:was|were|been|is|are|being) {alternatives('wrong done')} by\b"
+        r"|\b(?:is|are|was|were|been) (?:discriminating against|scapegoating|fear-?mongering)\b"
+        r"|\b(?:harmed|ruined|wrecked|devastated|gutted|crippled|destroyed|undermined|hurt)"
+        r" (?:the|our|this|my|their|your) (?:\w+ )?(?:economy|country|nation|middle class|jobs"
+        r"|workers|families|communit(?:y|ies)|democracy|cit(?:y|ies)|states?)\b"
         r"|^(?:(?!\b(?:alleg|claim|accus|report|denie|deny)).){0,300}?"
         r"\b(?:raped|(?:sexually )?(?:assaulted|abused|harassed)|molested|groped)\b"
         r"|\b(?:efforts?|attempts?|plots?|schemes?|campaigns?|conspiracy|trying|attempting"
@@ -223,6 +259,10 @@ def _praise() -> str:
         r"|endorsing|endorse|commend|applaud|admire|salute)\b|"
         rf"\b{_BE} {_VERY}{alternatives('good')} ?(?:man|woman|person|leader|friend|president|job"
         r"|guy|team|work|win|day|step|for|who|and|to|$|[.,!;])"
+        r"|^\W*(?:so |very |incredibly |really )?proud of\b"
+        rf"|\b{_BE} {_VERY}(?:(?:uniquely|eminently|supremely|highly|well|best|most|more)[ -])"
+        r"(?:qualified|prepared|suited|equipped)\b"
+        r"|\b(?:has|have|had) shown (?:\w+ )?(?:courage|leadership|integrity|bravery|grace)\b"
         r"|\b(?:did|done|doing) an? (?:great|good|fantastic|excellent|terrific|wonderful|amazing"
         r"|tremendous) job\b"
     )

@@ -11,12 +11,20 @@ from onrecord.resolve.manner.cues import Cue, cue_words, find_cues
 from onrecord.resolve.manner.hedges import is_alleged, is_hedged
 from onrecord.resolve.manner.negation import is_negative, negative_words
 from onrecord.resolve.manner.speech import is_speech, main_cue
+from onrecord.resolve.manner.words import word_list
 from onrecord.statements import Act, Article, Attribution, Span, Stance
 
 __all__ = ["Manner", "resolve_manner"]
 
 _LONGEST = 500
 _LEAD = 25
+_UNDONE = frozenset({"praise", "accuse", "warn", "threaten", "express"})
+_CIRCUMSTANCE = frozenset(
+    {"when", "while", "after", "before", "without", "since", "against", "for", "than"}
+)
+_APART = frozenset(
+    {"in", "of", "with", "for", "at", "about", "on", "but", "while", "and", "when", "words"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,8 @@ def resolve_manner(article: Article, attribution: Attribution) -> Manner:
         source=article.words(attribution.source)[:_LONGEST],
         gap=_has_gap(attribution),
     )
+    if act in _UNDONE and _is_undone(cue, words):
+        act = "assert"
     return Manner(
         speech=is_speech(cue_text, cue, infinitive=to_do),
         act=act,
@@ -71,7 +81,19 @@ def _acting(main: Cue | None, found: Sequence[Cue], words: Sequence[str]) -> Cue
     last = found[-1] if found else None
     if main is None or last is None or main.act is not None or last.act is None:
         return main
-    return last if words[last.at].endswith("ing") else main
+    apart = words[last.at - 1] in _CIRCUMSTANCE if last.at else False
+    keeps = main.expression.split()[0] in word_list("light verb that keeps")
+    return last if words[last.at].endswith("ing") and not apart and not keeps else main
+
+
+def _is_undone(cue: Cue | None, words: Sequence[str]) -> bool:
+    """Whether the cue says that the act was not done ("has not stepped forward to defend")."""
+    before = list(words[: cue.at]) if cue and cue.expression != "mince word" else []
+    negative = negative_words([*before, "x"])
+    if not negative:
+        return False
+    at = max(i for i, w in enumerate(before) if w in negative)
+    return _APART.isdisjoint(before[at + 1 :])
 
 
 def _has_gap(attribution: Attribution) -> bool:

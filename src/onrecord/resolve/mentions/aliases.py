@@ -15,6 +15,7 @@ from onrecord.resolve.mentions.types import Mention
 
 __all__ = ["join_known_as", "surnames", "without_openers"]
 
+_SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|II|III|IV)\Z")
 _KNOWN_AS = re.compile(
     r",\s(?:[^,.;\n]{0,80}?\s)?(?:(?:also|better|otherwise|popularly|widely)\s)?(?:known|dubbed"
     r"|nicknamed)(?:\s(?:only|online|simply|widely))?(?:\s(?:as|by the name))?\s[“\"‘']?"
@@ -26,7 +27,7 @@ def surnames(mentions: Sequence[Mention]) -> frozenset[str]:
     """The last words of full names that a given name or a title shows to be a person's."""
     full = (m for m in mentions if m.kind == "person" and " " in m.name)
     sure = (m.name for m in full if m.title or is_given_name(m.name.split(" ", 1)[0]))
-    return frozenset(name.rsplit(" ", 1)[-1] for name in sure)
+    return frozenset(_SUFFIX.sub("", name).rsplit(" ", 1)[-1] for name in sure)
 
 
 def without_openers(mentions: Sequence[Mention]) -> list[Mention]:

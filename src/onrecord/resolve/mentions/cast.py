@@ -12,6 +12,7 @@ from onrecord.resolve.gazetteers.tables import listed
 from onrecord.resolve.mentions.aliases import join_known_as, without_openers
 from onrecord.resolve.mentions.entities import Cast, Entity, key_of
 from onrecord.resolve.mentions.profiles import complete, gender_by_pronoun
+from onrecord.resolve.mentions.runs import opens_sentence
 from onrecord.resolve.mentions.states import find_states
 from onrecord.resolve.mentions.types import Mention
 
@@ -22,8 +23,15 @@ _STAFF = re.compile(
     r" (?:spokes(?:man|woman|person)|managers?|executives?|employees?|officials?|engineers?|bosses"
     r"|staff|workers?)\b(?! [A-Z])"
 )
+_THING = re.compile(
+    r" (?:aircraft|jets?|planes?|helicopters?|missiles?|rockets?|tanks?|ships?|apps?|phones?"
+    r"|watch(?:es)?|smartphones?|models?|cars?|trucks?|drones?|vaccines?|brand|products?|devices?"
+    r"|games?|match(?:es)?|tickets?|fans?|shirts?|shares|stock)\b"
+)
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "a"})
 _FIRST_NAMED = 2.5
+_JUST, _LONG = 1_200, 2_500  # code points since a name that was just printed, and long ago
+_SELDOM = 3  # times a body's name stands alone for once that a name with it does
 
 
 def assemble(text: str, mentions: list[Mention]) -> Cast:
@@ -96,19 +104,46 @@ def _genders_agree(entity: Entity, mention: Mention) -> bool:
 
 def _settle(cast: Cast, unclear: list[Mention]) -> None:
     """A bare surname that several share is the one's whom the article names in full most
-    often, with a start for the first introduced: the others are then named in full.
+    often, with a start for the first introduced: the others are then named in full. But where
+    that one has not been named for long, it is the one's who has just been named in full.
     """
-    full: dict[int, int] = {}
-    for entity in cast.of("person"):
-        full[id(entity)] = sum(" " in m.name for m in entity.mentions)
+    persons = cast.of("person")
+    full = {id(e): sum(" " in m.name for m in e.mentions) for e in persons}
+    lately = _Lately(persons)
     for mention in unclear:
         options = [e for e in cast.candidates(mention.name) if _addressed(e, mention)]
         if options:
             first = min(options, key=lambda e: e.mentions[0].start)
             best = max(options, key=lambda e: full[id(e)] + _FIRST_NAMED * (e is first))
+            best = lately.introduced(options, mention, best)
             full[id(best)] += " " in mention.name
+            lately.last[id(best)] = mention.start
             cast.add(best, mention)
             cast.shared.add((mention.start, mention.end))
+
+
+class _Lately:
+    """Where the persons were last named before a place, in full and at all; the places that are
+    asked for are in the order of the text.
+    """
+
+    def __init__(self, persons: list[Entity]) -> None:
+        named = ((m.start, id(e)) for e in persons for m in e.mentions if " " in m.name)
+        self._coming = sorted(named, reverse=True)
+        self._full: dict[int, int] = {}
+        self.last: dict[int, int] = {}
+
+    def introduced(self, options: list[Entity], mention: Mention, best: Entity) -> Entity:
+        """Of the options the one just named in full, if ``best`` has not been named for long."""
+        if " " in mention.name:
+            return best
+        while self._coming and self._coming[-1][0] < mention.start:
+            start, bearer = self._coming.pop()
+            self._full[bearer] = self.last[bearer] = start
+        last = max(options, key=lambda e: self._full.get(id(e), -1))
+        here = mention.start
+        near = here - self._full.get(id(last), -_LONG) <= _JUST
+        return last if near and here - self.last.get(id(best), -_LONG) > _LONG else best
 
 
 def _place_body(cast: Cast, mention: Mention) -> None:
@@ -187,15 +222,36 @@ def _no_persons(cast: Cast, text: str) -> None:
     to be a person's is a body's: people are introduced by their full names.
     """
     for entity in cast.of("person"):
-        if entity.titles or gender_of(entity.name):
+        if _is_titled(entity) or gender_of(entity.name):
             continue
         within = [_WITHIN.search(text, max(0, m.start - 9), m.start) for m in entity.mentions]
         if sum(map(bool, within)) * 2 > len(within):
             entity.kind = "government"
-        elif " " not in entity.name and (full := _in_programme(cast, entity)):
+            continue
+        if (short := _mostly_short(entity, text)) is not None:
+            entity.name = short
+        if " " not in entity.name and (full := _in_programme(cast, entity)):
             entity.name = full
         elif " " not in entity.name and (_employs(entity, text) or not _shown(entity, text)):
             entity.kind = "outlet" if is_outlet(entity.name) else "organization"
+
+
+def _is_titled(entity: Entity) -> bool:
+    """Whether an office shows a person; of a full name also a body alone ("Velo's Ida Brask")."""
+    full = " " in entity.name
+    return any(full or t.role or t.offices or t.end > t.start for t in entity.titles)
+
+
+def _mostly_short(entity: Entity, text: str) -> str | None:
+    """The last word of an unknown name that the text has alone before and far more often, with
+    nothing that shows a person: "Velo" of "Camp Velo", which is no one's given name.
+    """
+    first = min(entity.mentions, key=lambda m: m.start)
+    alone = [m for m in entity.mentions if " " not in m.name]
+    if " " not in entity.name or " " in first.name or is_given_name(entity.name.split()[0]):
+        return None
+    seldom = len(alone) >= _SELDOM * (len(entity.mentions) - len(alone))
+    return None if not seldom or _shown(entity, text) else first.name
 
 
 def _in_programme(cast: Cast, entity: Entity) -> str | None:
@@ -209,11 +265,17 @@ def _in_programme(cast: Cast, entity: Entity) -> str | None:
 
 
 def _employs(entity: Entity, text: str) -> bool:
-    """Whether a noun for its people follows the name ("a Zubrotech manager")."""
-    return any(_STAFF.match(text, m.end) for m in entity.mentions)
+    """Whether a noun for its people or for what it makes or plays follows the name ("a Zubrotech
+    manager", "three Velo jets").
+    """
+    return any(_STAFF.match(text, m.end) or _THING.match(text, m.end) for m in entity.mentions)
 
 
 def _shown(entity: Entity, text: str) -> bool:
-    """Whether "Mr", a colon as in transcripts or a pronoun shows a person."""
-    spoken = any(m.address or text[m.end : m.end + 1] == ":" for m in entity.mentions)
-    return spoken or gender_by_pronoun(entity, text) is not None
+    """Whether "Mr", a colon as in transcripts or a pronoun shows a person; a pronoun does not
+    for a word that only begins a sentence, once.
+    """
+    if any(m.address or text[m.end : m.end + 1] == ":" for m in entity.mentions):
+        return True
+    only = len(entity.mentions) == 1 and opens_sentence(text, entity.mentions[0].start)
+    return not only and gender_by_pronoun(entity, text) is not None

@@ -12,12 +12,22 @@ from onrecord.resolve.gazetteers.outlets import is_outlet
 from onrecord.resolve.gazetteers.tables import listed
 from onrecord.statements import SpeakerKind
 
-__all__ = ["kind_of_name", "noun_kind"]
+__all__ = ["kind_of_name", "names_nobody", "noun_kind"]
 
-
+_NOBODY = frozenset(
+    ("AI", "CCTV", "CEO", "CEOs", "CFO", "CTO", "CV", "DNA", "GDP", "GPS", "HIV", "ID", "IDs",
+     "IPO", "IQ", "LGBT", "LGBTQ", "MEP", "MEPs", "MP", "PC", "PCs", "PDF", "POW", "POWs", "SUV",
+     "SUVs", "TV", "TVs", "UFO", "UFOs", "VAT", "VIP", "VIPs", "WMD", "AEST", "BST", "CEST", "CET",
+     "CST", "EDT", "EST", "ET", "GMT", "IST", "MST", "PDT", "PST", "UTC"),
+)  # fmt: skip
 _COMPANY = re.compile(r"(?i)\b(?:inc|corp|ltd|llc|plc|gmbh|co)\.?$")
 _PALACES = frozenset(("white house", "blue house", "pink house"))
 _CAMEL_SURNAME = re.compile(r"(?:Ma?c|O['’]|D[ieu]|La|Le|Van|Von|Fitz|St)[A-Z]")
+
+
+def names_nobody(name: str) -> bool:
+    """Whether the letters stand for a thing, an hour or a sort of people, not for who speaks."""
+    return name in _NOBODY
 
 
 @lru_cache(maxsize=8192)
@@ -78,11 +88,19 @@ def _body_or_person(name: str, words: list[str], *, the: bool) -> SpeakerKind:
     if any(w in listed("particles") for w in words[:-1]) and "of" not in words:
         return "person"
     odd = any(c.isupper() for c in name.split(maxsplit=1)[0][2:]) and not _CAMEL_SURNAME.match(name)
-    acronym = name.isupper() and 2 <= len(name) <= 6
+    acronym = (name.isupper() and 2 <= len(name) <= 6) or _of_country(name)
     camel = len(words) == 1 and odd and "-" not in name and "'" not in fold(name)
     if acronym or (camel and not name.isupper()) or "of" in words or "for" in words or "&" in words:
         return "organization"
     return "organization" if the else "person"
+
+
+def _of_country(name: str) -> bool:
+    """Whether a demonym opens the name and nothing in it is a given name ("Norlish Falcon")."""
+    first, *rest = name.split()
+    place = country_named(first)
+    known = any(map(is_given_name, (first, *rest)))
+    return bool(rest and place and place.sort == "demonym") and not known
 
 
 @lru_cache(maxsize=8192)

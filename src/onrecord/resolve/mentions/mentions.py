@@ -13,18 +13,13 @@ from onrecord.resolve.gazetteers.outlets import outlet_at
 from onrecord.resolve.gazetteers.tables import listed
 from onrecord.resolve.mentions.acronyms import with_acronyms
 from onrecord.resolve.mentions.aliases import surnames
-from onrecord.resolve.mentions.employers import employer, state_after
-from onrecord.resolve.mentions.kinds import kind_of_name, noun_kind
+from onrecord.resolve.mentions.appositions import apposition, apposition_before, body_after
+from onrecord.resolve.mentions.employers import employer, possessor, state_after
+from onrecord.resolve.mentions.kinds import kind_of_name, names_nobody, noun_kind
 from onrecord.resolve.mentions.portfolios import with_portfolios, with_two_owners
 from onrecord.resolve.mentions.runs import is_headline, lower_words, name_runs
 from onrecord.resolve.mentions.sharing import merged, share_titles
-from onrecord.resolve.mentions.titles import (
-    Title,
-    apposition,
-    apposition_before,
-    body_after,
-    title_before,
-)
+from onrecord.resolve.mentions.titles import Title, title_before
 from onrecord.resolve.mentions.types import Mention
 from onrecord.statements import SpeakerKind
 
@@ -66,15 +61,17 @@ def _found(text: str, lower: frozenset[str], known: frozenset[str]) -> list[Ment
         here = [
             m
             for first, last in name_runs(text, words, lower, known)
-            if (m := _mention(text, words, first, last))
+            if (m := _mention(text, words, first, last, known))
         ]
         here = with_two_owners(text, words, with_portfolios(text, words, here))
         found += with_acronyms(text, words, share_titles(text, here))
     return found
 
 
-def _mention(text: str, words: list[Word], first: int, last: int) -> Mention | None:
-    """The name of a run, after the title that it may begin with."""
+def _mention(
+    text: str, words: list[Word], first: int, last: int, known: frozenset[str]
+) -> Mention | None:
+    """The name of a run, after the title that it may begin with; ``known`` are surnames."""
     name_at = _after_title(text, words, first, last)
     if name_at > first or _lower_title(words, first):
         return _person(text, words, name_at, last, title_before(text, words, name_at))
@@ -86,13 +83,16 @@ def _mention(text: str, words: list[Word], first: int, last: int) -> Mention | N
         return _plain(text, words, first, last, "person")
     if words[last - 1].possessive and (outlet := outlet_at(text, start)) and outlet.end > end:
         return Mention(start, outlet.end, text[start : outlet.end], "outlet")
+    alone = first == 0 or words[first - 1].text.lower() not in ("a", "an", "the")
+    if name in known and alone and _is_office(words, first, last):
+        return _person(text, words, first, last, None)
     return _by_words(text, words, first, last, name)
 
 
 def _by_words(text: str, words: list[Word], first: int, last: int, name: str) -> Mention | None:
     """The mention of a name whose kind its words alone tell."""
     the = first > 0 and words[first - 1].text.lower() == "the"
-    if _is_office(words, first, last):
+    if _is_office(words, first, last) or names_nobody(name):
         return None
     kind = kind_of_name(name, the=the)
     if kind == "organization" and not the and _is_introduced(text, words, first, last):
@@ -156,7 +156,7 @@ def _after_title(text: str, words: list[Word], first: int, last: int) -> int:
     for at in range(last - 1, first, -1):
         before = words[at - 1].text
         dotted = text[words[at - 1].end : words[at - 1].end + 1] == "."
-        if words[at].text.lower() in ("of", "for"):
+        if words[at].text.lower() in ("of", "for", "jr", "sr"):
             continue
         if before.lower() in _ADDRESSES - {"lord", "lady", "rev"}:
             return at
@@ -227,6 +227,9 @@ def _person(text: str, words: list[Word], first: int, last: int, title: Title | 
         apposition_before(text, title.start) if title else None
     )
     title = _placed(text, end, merged(merged(title, explained), body_after(text, end)))
+    owner = possessor(text, start) if title is None and not address else None
+    if owner:
+        title = Title(affiliation=owner, start=start, end=start)
     return Mention(start, end, name, "person", title, words[last - 1].possessive, address=address)
 
 
@@ -236,7 +239,7 @@ def _placed(text: str, end: int, title: Title | None) -> Title | None:
     """
     if title and title.affiliation:
         return title
-    state = state_after(text, end) if title and title.role else None
+    state = state_after(text, end, title.role) if title and title.role else None
     if title and state:
         return replace(title, affiliation=state[0], country=title.country or state[1])
     body = employer(text, end)

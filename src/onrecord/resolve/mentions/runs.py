@@ -10,7 +10,7 @@ from onrecord.resolve.gazetteers.offices import abbreviated, office
 from onrecord.resolve.gazetteers.tables import listed
 from onrecord.resolve.mentions.kinds import noun_kind
 
-__all__ = ["is_headline", "lower_words", "name_runs"]
+__all__ = ["is_headline", "lower_words", "name_runs", "opens_sentence"]
 
 _CONTRACTED = re.compile(r"'(?:ve|re|ll|d|m)$|n't$")
 _LONGEST = 12
@@ -67,7 +67,7 @@ def _begins_name(text: str, words: list[Word], at: int, lower: frozenset[str]) -
     alone = at + 1 == len(words) or not words[at + 1].capital
     if alone and lowered.endswith("s") and lowered in listed("persons"):
         return False
-    if _opens_sentence(text, word.start) and _only_opens(words, at, lowered, lower, alone=alone):
+    if opens_sentence(text, word.start) and _only_opens(words, at, lowered, lower, alone=alone):
         return False
     return len(word.text) > 1 or not alone
 
@@ -102,7 +102,7 @@ def _named(word: str) -> bool:
     return is_given_name(word) or office(word) is not None or noun_kind(word.lower()) is not None
 
 
-def _opens_sentence(text: str, at: int) -> bool:
+def opens_sentence(text: str, at: int) -> bool:
     """Whether only quotation marks stand between the offset and a sentence's start."""
     before = text[max(0, at - 3) : at].rstrip(" \xa0“\"‘'(")
     return not before or before[-1] in '.!?:;\n”"—–'

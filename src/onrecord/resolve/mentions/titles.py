@@ -9,62 +9,43 @@ from onrecord.resolve.gazetteers.countries import country_named, country_of
 from onrecord.resolve.gazetteers.names import Word, words_of
 from onrecord.resolve.gazetteers.offices import abbreviated, office
 from onrecord.resolve.gazetteers.tables import listed
+from onrecord.resolve.mentions.affiliations import (
+    body_after_office,
+    body_before_office,
+    is_prize,
+)
 from onrecord.resolve.mentions.employers import unit_of
-from onrecord.resolve.mentions.kinds import kind_of_name, noun_kind
+from onrecord.resolve.mentions.kinds import noun_kind
 from onrecord.resolve.mentions.wording import after_body, in_chamber, with_field
 
-__all__ = ["Title", "apposition", "apposition_before", "body_after", "described", "title_before"]
+__all__ = ["Title", "described", "title_before"]
 
 _DOTTED = frozenset(
     (*("St", "Mr", "Mrs", "Ms", "Dr", "Jr", "Sr", "Lt", "Gen", "Col"),
      *("Ft", "Mt", "Asst", "Dep", "Vice"))
 )  # fmt: skip
-_STATE_OFFICES = frozenset({"senator", "representative", "congressman", "congresswoman"})
 _PREPOSITION = re.compile(r"\s+(?:of|at|for|in|with|on|from|to)\s+")
-_LEADING = re.compile(r"^(?:the|a|an|one|its|their|his|her|our|my)\s+", re.IGNORECASE)
+_LEADING = re.compile(r"^(?:the|a|an|one|another|its|their|his|her|our|my)\s+", re.IGNORECASE)
 _DEEPEST = 3
 _LONGEST = 12
-_VIEWS = ("Conservative", "Liberal", "Progressive", "Independent", "Moderate", "Radical")
-_LOOSE = ("a", "an", "longtime", "top", "senior", "former", "then")
+_LOOSE = ("a", "an", "longtime", "top", "senior", "former", "then", "veteran", "current")
 _TAIL = re.compile(
-    r"\s+(?:who|whose|which|that|said|says|told|here|today|now|and(?=\s+(?:[a-z]|[A-Z]\w+\s[A-Z]\w+[’']s)))\b"
+    r"\s+(?:who|whom|whose|which|that|during|under|until|yet|said|says|told|here|today|now|and(?=\s+(?:[a-z]|[A-Z]\w+\s[A-Z]\w+[’']s)))\b"
 )
+_FIELDS = re.compile(r"\s(?:[a-z-]{3,20}\s){0,2}(?P<last>[a-z-]{3,20})\sat\s(?:the\s)?[A-Z]")
 _PERSON_ENDING = re.compile(r"[a-z]{2,}(?:man|woman|person|er|or|ist|ian|ant|eer|ete)$")
 _LOW_REST = re.compile(r"([a-z][a-z\s-]*?)\s(?:at|of|for|with)\s+(?:the\s)?([A-Z].*)$")
+_SERVES = re.compile(r"(?i)(?:advis[eo]r|aide|assistant|counsel|staff|strategist|speechwriter)")
+_ADDRESS = re.compile(r"^(?:Mr|Mrs|Ms)\.? (?=[A-Z])")
+_AT_BODY = re.compile(r"\s(?:at|with|for)\s(?:the\s)?(?P<body>[A-Z].*)$")
 _PANEL = re.compile(r"(?i)\b(?:committee|panel|council|board|commission|court|bench)\b")
-_SORT = re.compile(
-    r"^(?:[a-z][\w-]*\s)*(?:group|organization|organisation|firm|company|nonprofit|tank|network|party|agency)\s(?=[A-Z])"
-)
-_OF_BODY = re.compile(
-    r" (?:of|from) (?P<the>the )?(?:[a-z]{3,20} ){0,2}"
-    r"(?P<body>[A-Z][\w&’'-]*(?: (?:of |for )?[A-Z][\w&’'-]*){0,5}"
-    r"(?: (?:army|navy|air force|police|parliament|government|embassy|senate|foreign ministry"
-    r"|defen[cs]e ministry|armed forces|security forces))?)"
-)
-_ALIGNED = re.compile(
-    r"^(?:(?:opposition|ruling|governing|rebel|state|(?:far|left|right|centre|center)-[a-z]+)\s+)+(?=[A-Z])"
+_MINISTERS = frozenset({"minister", "secretary", "deputy minister", "undersecretary"})
+_ADJECTIVES = frozenset({"major", "general", "official", "principal", "chief", "junior"})
+_CHAIRS = frozenset({"professor", "lecturer", "law professor"})
+_CHAIR = re.compile(
+    r" of (?P<field>[A-Z][\w-]+(?:(?: and)? [A-Z][\w-]+){0,3}) at (?:the )?(?P<body>[A-Z].*)"
 )
 _PLACE = r"(?:the )?[A-Z][\w’'-]*(?: (?:and )?[A-Z][\w’'-]*){0,4}"
-_STATE_MARK = re.compile(r"^\s*\((?:[A-Z]{1,4})[-–—]\s?[^)]{2,20}\)")
-_AGE = re.compile(r"^,\s+(?:aged?\s+)?\d{1,3}(?=,)")
-_AFTER = re.compile(
-    r"^,\s+(?P<np>(?:[^,.;:()\"“”\n]|(?<=\bMr)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bDr)\.|(?<=U)\.|(?<=U\.S)\.){3,140})"
-)
-_WHO_IS = re.compile(
-    r"^,\s+who\s+(?:(?:also|now|then|currently|formerly|previously)\s)?"
-    r"(?:is|was|has been|had been|serves as|served as|works as|worked as|became)\s+"
-    r"(?:(?:also|now|then|once|the|an?)\s){0,2}"
-    r"(?P<np>(?:[^,.;:()\"“”\n]|(?<=U)\.|(?<=U\.S)\.){3,100})"
-)
-_TELLS = re.compile(r"(?:lost|won|met|told|said|took|made|left|held|\w+ed)\s[^,;]*\d|lost\s|won\s")
-_BEFORE = re.compile(
-    r"(?:^|[.;:,?!”\"“]\s|\n)(?P<np>(?:An?|The|One|Its|His|Her|Their|Another|[A-Z][\w-]{1,30}[’']s(?=(?:\s[a-z-]+){1,3},)(?!\srunning))\s[^,.;:\n\"“”]{3,110}),\s$",
-    re.IGNORECASE,
-)
-_BEFORE_CLOSE = re.compile(
-    r"(?P<np>\b(?:An?|The|One|Its|His|Her|Their|Another)\s(?:(?!\b(?:the|an?)\b)[^,.;:\n\"“”]){3,110}),\s$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +78,17 @@ def title_before(text: str, words: list[Word], at: int, *, depth: int = 0) -> Ti
     span = _office_ending(text, words, at - 1)
     if span is None or not _adjacent(text, words, at - 1):
         return _party_before(text, words, at)
+    return (
+        None if _is_adjective(words, span[0], at) else _office_before(text, words, at, span, depth)
+    )
+
+
+def _office_before(
+    text: str, words: list[Word], at: int, span: tuple[int, str], depth: int
+) -> Title | None:
+    """The title whose office begins at the first of ``span`` and ends just before the name."""
     first, name = span
-    first = _stretch_role(text, words, first)
+    first = _stretch_role(text, words, first, fields=name in _MINISTERS)
     begin = _stretch_affiliation(text, words, first)
     role = text[words[first].start : _stop(text, words[at - 1].end)]
     outer = _office_ending(text, words, first - 1) if begin == first else None
@@ -114,56 +104,15 @@ def title_before(text: str, words: list[Word], at: int, *, depth: int = 0) -> Ti
     return replace(found, past=past)
 
 
-def apposition(text: str, start: int, end: int) -> Title | None:
-    """The title that a name at ``text[start:end]`` is explained by, after or before it."""
-    after = text[end : end + 220]
-    skip = 0
-    for pattern in (_STATE_MARK, _AGE):
-        if m := pattern.match(after[skip:]):
-            skip += m.end()
-    m = _WHO_IS.match(after[skip:]) or _AFTER.match(after[skip:])
-    told = m is not None and _TELLS.match(m["np"]) is not None
-    found = described(m["np"], end + skip + m.start("np")) if m and not told else None
-    if found is None:
-        found = apposition_before(text, start)
-    if found is None and skip and after[:skip].lstrip().startswith("("):
-        return Title(country=country_of(after[:skip]), start=end, end=end + skip)
-    return found
-
-
-def body_after(text: str, end: int) -> Title | None:
-    """The body in "Jane Doe of the opposition Green Party", without an office."""
-    m = _OF_BODY.match(text, end, end + 100)
-    if m is None or country_named(m["body"]):
-        return None
-    if kind_of_name(m["body"], the=bool(m["the"])) in ("person", "government"):
-        return None
-    return Title(affiliation=m["body"], start=end, end=m.end())
-
-
-def apposition_before(text: str, start: int) -> Title | None:
-    """The title in the phrase that the name at ``start`` explains ("The mayor, Jane Doe")."""
-    if text[max(0, start - 2) : start] != ", ":
-        return None
-    offset = max(0, start - 160)
-    for pattern in (_BEFORE, _BEFORE_CLOSE):
-        m = pattern.search(text[offset:start])
-        if m and (found := described(m["np"], offset + m.start("np"))):
-            return found
-    return None
-
-
 def described(phrase: str, offset: int) -> Title | None:
     """The title in a noun phrase that has an office for its head, else None."""
-    core = _LEADING.sub("", _TAIL.split(phrase)[0])
-    parts = _PREPOSITION.split(core, maxsplit=1)
-    if re.search(r"\s(?:on|to|from)\s", core[len(parts[0]) : len(parts[0]) + 6]):
-        parts = parts if _PANEL.search(core) else parts[:1]
+    core = _LEADING.sub("", phrase[: _tail(phrase)])
+    parts = _halves(core)
     words = words_of(parts[0])
     if not 0 < len(words) <= 8 or any(w.text.lower() in listed("barred in titles") for w in words):
         return None
     at = len(words)
-    rest = (unit_of(parts[1]) or _clean_rest(parts[1])) if len(parts) > 1 else None
+    rest = (unit_of(parts[1]) or body_after_office(parts[1])) if len(parts) > 1 else None
     span = (offset, offset + len(phrase))
     found = _office_ending(parts[0], words, at - 1) or _by_ending(words, phrase)
     if found is None and len(parts) > 1 and (whole := _after_body(core, span)):
@@ -179,15 +128,47 @@ def described(phrase: str, offset: int) -> Title | None:
     if begin and begin < first and words[begin - 1].text.lower() in ("former", "presumptive"):
         role = f"{words[begin - 1].text} {role}"
     if rest and (longer := with_field(core, words[first].start)):
-        body = _clean_rest(longer[1]) if longer[1] else before.strip()
+        body = body_after_office(longer[1]) if longer[1] else before.strip()
         return _title(longer[0], body or None, found[1], span, country_of(core))
-    if rest and (placed := _placed_role(core, role)):
-        return _title(placed, before.strip() or None, found[1], span, country_of(core))
-    role, rest = _long_role(core, role, rest)
+    if rest and (held := _of_chair(core, role, found[1]) or _placed_role(core, role, before)):
+        return _title(held[0], held[1], found[1], span, country_of(core))
+    role, rest = (role, None) if is_prize(found[1]) else _long_role(core, role, rest)
     if rest and (tail := _LOW_REST.match(rest)):
         role, rest = f"{role} {core[len(parts[0]) :].split()[0]} {tail[1]}", tail[2]
     body = rest if rest and re.search(r"[A-Z]", rest) else before.strip() or rest
     return _title(role, body or None, found[1], span, country_of(core))
+
+
+def _tail(phrase: str) -> int:
+    """Where what only adds to a noun phrase begins: not at the "and" between two fields
+    ("professor of geology and marine biology at the Orr Institute").
+    """
+    for m in _TAIL.finditer(phrase):
+        field = _FIELDS.match(phrase, m.end()) if m.group().strip() == "and" else None
+        if field is None or office(field["last"]):
+            return m.start()
+    return len(phrase)
+
+
+def _halves(core: str) -> list[str]:
+    """What stands before and after the first preposition that is no part of an office ("chief of
+    staff"); after "to" only the one who is served, after "on" only the body at which.
+    """
+    for m in _PREPOSITION.finditer(core):
+        head, rest = core[: m.start()], core[m.end() :]
+        words, link = head.split(), m.group().strip()
+        last = rest.split(maxsplit=1)[0].rstrip(",") if rest else ""
+        if words and any(office(f"{' '.join(words[-k:])} {link} {last}") for k in (1, 2)):
+            continue
+        sent = link == "to" and bool(words) and words[-1].lower() in listed("envoys")
+        if link not in ("on", "to", "from") or sent or _PANEL.search(core):
+            return [head, rest]
+        if link == "to" and words and _SERVES.match(words[-1]):
+            served = re.match(r"(?:the |former )?[A-Z]", rest)
+            return [head, _ADDRESS.sub("", rest)] if served else [head]
+        at = _AT_BODY.search(rest) if link == "on" else None
+        return [head, at["body"]] if at else [head]
+    return [core]
 
 
 def _after_body(core: str, span: tuple[int, int]) -> Title | None:
@@ -198,14 +179,22 @@ def _after_body(core: str, span: tuple[int, int]) -> Title | None:
     return _title(role, body, found[1], span, country_of(core)) if found else None
 
 
-def _placed_role(core: str, role: str) -> str | None:
-    """A role that what it is for belongs to ("Minister of the Interior", "consul in Basra")."""
+def _placed_role(core: str, role: str, before: str) -> tuple[str, str | None] | None:
+    """A role that what it is for belongs to ("Minister of the Interior", "consul in Basra"), and
+    the words before it.
+    """
     last = role.lower().split()[-1]
     links = "of" if last == "minister" else "of|to|in" if last in listed("envoys") else None
     m = links and re.search(
         rf"{re.escape(role)} (?:{links}) {_PLACE}(?: (?:in|to) {_PLACE})?", core
     )
-    return m.group() if m else None
+    return (m.group(), before.strip() or None) if m else None
+
+
+def _of_chair(core: str, role: str, name: str) -> tuple[str, str | None] | None:
+    """Role and body of "Professor of Economics at Tarn University"."""
+    m = _CHAIR.search(core) if name in _CHAIRS else None
+    return (f"{role} of {m['field']}", body_after_office(m["body"])) if m else None
 
 
 def _by_ending(words: list[Word], phrase: str) -> tuple[int, str] | None:
@@ -229,35 +218,28 @@ def _long_role(core: str, role: str, rest: str | None) -> tuple[str, str | None]
     if not m or (rest and rest[0].isupper()):
         return role, rest
     tail = re.sub(r"^\s+(?:at|of|for|with)\s+", "", core[m.end() :])
-    return m.group(), _clean_rest(tail)
-
-
-def _clean_rest(rest: str) -> str | None:
-    """The body after "of", without "the" before a name and without a relative clause."""
-    cut = re.split(
-        r"\s+(?:who|which|that|and(?!\s[A-Z][a-z]+\s[A-Z])|said|says|told|as|since|where|when)\b",
-        rest,
-    )[0].strip()
-    cut = re.sub(r"^the\s+(?=[A-Z])", "", cut)
-    cut = _SORT.sub("", re.split(r"(?<=\w)\s+(?:in|at|on|from|near|under)\s+", cut)[0])
-    return cut or None
+    return m.group(), body_after_office(tail)
 
 
 def _member(words: list[Word], core: str, rest: str | None, span: tuple[int, int]) -> Title | None:
     """For "the top Democrat on the committee", no office, but a party and a body."""
     if words[-1].text.lower() not in listed("parties") or not words[-1].capital:
         return None
-    return Title(None, rest or words[-1].text, country_of(core), frozenset(), *span)
+    place = country_named(rest) if rest else None
+    body = rest if rest and place is None else words[-1].text
+    return Title(None, body, country_of(core), frozenset(), *span)
 
 
 def _title(
     role: str, before: str | None, name: str, span: tuple[int, int], country: str | None = None
 ) -> Title:
     found = office(name)
+    if before and is_prize(name):
+        role = f"{before.strip()} {role}"
     country = (
         country_of(before) or country or country_of(role) or (found.country if found else None)
     )
-    body = _body(before, name)
+    body = body_before_office(before, name)
     if chamber := in_chamber(role, before):
         role, body = chamber, None
     if body and role.startswith("campaign ") and not body.endswith(("campaign", "Campaign")):
@@ -266,23 +248,16 @@ def _title(
     return Title(role, body, country, titles, *span)
 
 
-def _body(before: str | None, name: str) -> str | None:
-    """The words before a role, when they name a body rather than a country or its people."""
-    if not before or re.match(r"(?:his|her|their|my|our|your)\b", before) or before in _VIEWS:
-        return None
-    before = re.sub(r"^(?:former|then|longtime|the)\s+", "", before, flags=re.IGNORECASE)
-    before = _SORT.sub("", re.sub(r"[’']s?$", "", before))
-    before = re.sub(
-        r"^(?:assistant|deputy|senior|acting|top|[a-z]+(?:ive|al|ic))\s+(?=[A-Z])", "", before
-    )
-    if not re.search(r"[A-Z]", before) and before.split()[-1] not in listed(
-        "spoken for", "bodies", "groups", "states"
-    ):
-        return None
-    place = country_named(before)
-    if place and (place.sort in ("name", "demonym") or name in _STATE_OFFICES):
-        return None
-    return _ALIGNED.sub("", before) or None
+def _is_adjective(words: list[Word], first: int, at: int) -> bool:
+    """Whether what can be an office only qualifies the name: "two major Japanese companies",
+    "an official ISIS outlet".
+    """
+    word = words[first]
+    if word.capital or word.text not in _ADJECTIVES:
+        return False
+    before = words[first - 1] if first else None
+    article = before is not None and (before.possessive or before.text.lower() in ("a", "an"))
+    return country_named(words[at].text) is not None or (word.text == "official" and article)
 
 
 def _joined(inner: Title, role: str, name: str, end: int) -> Title:
@@ -321,14 +296,17 @@ def _office_ending(text: str, words: list[Word], last: int) -> tuple[int, str] |
     return None
 
 
-def _stretch_role(text: str, words: list[Word], first: int) -> int:
-    """The role's first word, going left over words that qualify an office."""
+def _stretch_role(text: str, words: list[Word], first: int, *, fields: bool = False) -> int:
+    """The role's first word, going left over words that qualify an office, and over a minister's
+    ``fields`` ("Environmental Affairs Minister").
+    """
     if first and words[first - 1].text.lower() == "campaign" and _speaks_for(words[first].text):
         return first
     stop = max(0, first - _LONGEST)
     while (
         first > stop
-        and words[first - 1].text.lower() in listed("role modifiers")
+        and words[first - 1].text.lower()
+        in listed("role modifiers", *(("portfolios",) if fields else ()))
         and _adjacent(text, words, first - 1)
     ):
         first -= 1
