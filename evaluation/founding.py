@@ -25,7 +25,17 @@ from onrecord import ingest
 from onrecord.errors import AnchorError, OnRecordError
 from onrecord.statements import Article, Attribution, Span
 
-__all__ = ["GOLD", "Expected", "Findings", "compare", "lines", "measure", "read_gold", "table"]
+__all__ = [
+    "GOLD",
+    "Expected",
+    "Findings",
+    "compare",
+    "lines",
+    "matches",
+    "measure",
+    "read_gold",
+    "table",
+]
 
 GOLD = "samples/never-concealed.gold.json"
 
@@ -99,9 +109,9 @@ def compare(
     words = Words(article.text)
     wanted = words.measure(e.attribution for e in gold)
     predicted = words.measure(found)
-    matches = _matches(wanted, predicted)
-    known = {wanted[m.gold].attribution for m in matches}
-    taken = {m.predicted for m in matches}
+    made = matches(wanted, predicted)
+    known = {wanted[m.gold].attribution for m in made}
+    taken = {m.predicted for m in made}
     places = list(furniture)
     return Findings(
         found=tuple(e for e in gold if e.attribution in known),
@@ -111,7 +121,8 @@ def compare(
     )
 
 
-def _matches(gold: Sequence[Measured], predicted: Sequence[Measured]) -> list[Match]:
+def matches(gold: Sequence[Measured], predicted: Sequence[Measured]) -> list[Match]:
+    """Gold statements with the predictions that find them, one to one."""
     pairs = [
         Match(i, j, likeness, same_source=True)
         for i, g in enumerate(gold)

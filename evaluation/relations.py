@@ -1,9 +1,11 @@
 """How well planted relations of the newsroom are found, and its decoys left alone.
 
-    python -m evaluation.relations [--product] [--list]
+    python -m evaluation.relations [--statements gold|resolved|read] [--list]
 
-The statements are those of the newsroom's gold, with its propositions, stances and
-speakers; with ``--product`` the package's own resolver makes them from the gold's spans.
+The statements are those of the newsroom's gold, with its propositions, stances and speakers
+(``gold``); those that the package's own resolver makes from the gold's spans (``resolved``);
+or those that the package reads in the articles by itself (``read``), each known by the gold
+statement that it finds.
 Pairs of statements that print the same words count as one pair. ``found`` counts planted
 contradictions that have a relation ``contradicts``, agreements that have ``supports`` or
 ``repeats``; ``decoys`` are those flagged as contradictions. Pairs in none of the lists are
@@ -16,13 +18,16 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 import click
 
 from evaluation import newsroom
+from evaluation.agreement import Words
+from evaluation.founding import matches
 from evaluation.newsroom import NEWSROOM, Document
 from onrecord.errors import OnRecordError
+from onrecord.extract import extract
 from onrecord.relate.models.entailment import Entailment
 from onrecord.relate.models.judge import Judge
 from onrecord.relate.models.vectors import Sentences, subject_text
@@ -33,7 +38,15 @@ from onrecord.relations import Relation
 from onrecord.resolve import resolve
 from onrecord.statements import Speaker, Statement
 
-__all__ = ["Planted", "figures", "gold_statements", "planted", "relations_of", "shares"]
+__all__ = [
+    "Origin",
+    "Planted",
+    "figures",
+    "planted",
+    "relations_of",
+    "shares",
+    "statements_of",
+]
 
 # The newsroom's states are invented; these codes are left to users by ISO 3166.
 _CODES = {"Lestria": "QM", "Ostrevia": "QN", "Sarrane": "QO", "Tessaret": "QP"}
@@ -42,6 +55,8 @@ _KINDS = ("reversals", "records", "disputes", "agreements", "decoys")
 _MOST = 20  # statements with which one is compared, so that no order matters
 
 Pair = frozenset[str]
+Origin = Literal["gold", "resolved", "read"]
+"""Who made the statements: annotators; they and the resolver; the package alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +80,12 @@ def planted(folder: Path = NEWSROOM) -> Planted:
     return Planted(pairs, first)
 
 
-def gold_statements(folder: Path = NEWSROOM, *, product: bool = False) -> dict[str, Statement]:
-    """The statements of the newsroom by the id in its gold."""
-    found: dict[str, Statement] = {}
-    for document in newsroom.documents(folder):
-        found.update(_resolved(document) if product else _gold(document))
-    return found
+def statements_of(folder: Path = NEWSROOM, origin: Origin = "gold") -> dict[str, Statement]:
+    """The statements of the newsroom by the id in its gold; those that are not in the gold,
+    which only ``read`` can find, by their own.
+    """
+    make = {"gold": _gold, "resolved": _resolved, "read": _read}[origin]
+    return dict(one for document in newsroom.documents(folder) for one in make(document))
 
 
 def relations_of(
@@ -97,9 +112,9 @@ def figures(found: Mapping[Pair, str], wanted: Planted) -> dict[str, tuple[int, 
     return out
 
 
-def shares() -> dict[str, float]:
+def shares(origin: Origin = "gold") -> dict[str, float]:
     """Percentages of the planted pairs that are found, and how many decoys are, for the gate."""
-    statements, wanted = gold_statements(), planted()
+    statements, wanted = statements_of(origin=origin), planted()
     names = {s.id: name for name, s in statements.items()}
     found = relations_of(list(statements.values()), Entailment(), Sentences())
     kinds: dict[Pair, str] = {wanted.pair(names[r.first], names[r.second]): r.kind for r in found}
@@ -134,6 +149,20 @@ def _resolved(document: Document) -> Iterator[tuple[str, Statement]]:
         yield expected.id, statement
 
 
+def _read(document: Document) -> Iterator[tuple[str, Statement]]:
+    found = extract(document.article)
+    words = Words(document.article.text)
+    wanted = words.measure(expected.attribution for expected in document.gold)
+    ids = {expected.attribution: expected.id for expected in document.gold}
+    measured = words.measure(found)
+    known = {
+        measured[m.predicted].attribution: ids[wanted[m.gold].attribution]
+        for m in matches(wanted, measured)
+    }
+    for attribution, statement in zip(found, resolve(document.article, found), strict=True):
+        yield known.get(attribution, statement.id), statement
+
+
 def _speaker(gold: Mapping[str, Any]) -> Speaker | None:
     if gold["speaker"] is None:
         return None
@@ -157,12 +186,14 @@ def _unlisted(found: Mapping[Pair, Relation], wanted: Planted) -> Iterator[Relat
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.argument("folder", type=click.Path(path_type=Path), default=NEWSROOM)
-@click.option("--product", is_flag=True, help="Resolve the gold's spans instead.")
+@click.option(
+    "--statements", "origin", type=click.Choice(get_args(Origin)), default="gold", show_default=True
+)
 @click.option("--list", "listing", is_flag=True, help="Print what was missed or is unlisted.")
-def main(folder: Path, product: bool, listing: bool) -> None:
+def main(folder: Path, origin: Origin, listing: bool) -> None:
     """Score relations on the newsroom in FOLDER (default: the one in examples/)."""
     try:
-        statements, wanted = gold_statements(folder, product=product), planted(folder)
+        statements, wanted = statements_of(folder, origin), planted(folder)
         found = relations_of(list(statements.values()), Entailment(), Sentences())
     except OnRecordError as error:
         raise click.ClickException(str(error)) from error

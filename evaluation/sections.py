@@ -108,6 +108,12 @@ def _relations(_: Path) -> Mapping[str, float]:
     return relations.shares()
 
 
+def _relations_read(_: Path) -> Mapping[str, float]:
+    from evaluation import relations
+
+    return relations.shares("read")
+
+
 def _relations_founding(shared: Path) -> Mapping[str, float]:
     from evaluation import relations_founding
 
@@ -125,5 +131,6 @@ SECTIONS = (
     Section("entailment", ("data/nli", "data/claimdiff"), _entailment),
     Section("matters", ("data/claimdiff",), _matters),
     Section("relations", (_PLANTED,), _relations),
+    Section("relations_read", (_PLANTED,), _relations_read),
     Section("founding_relations", (founding.GOLD,), _relations_founding),
 )
