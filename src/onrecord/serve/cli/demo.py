@@ -76,7 +76,7 @@ def _read(record: Record, folder: str, tally: Tally) -> list[ReadArticle]:
     from onrecord.serve.cli.reading import inputs_of, keeper, reading
 
     inputs, keep = inputs_of([folder], {"tell": tally.note}), keeper(lambda: record)
-    with progress(len(inputs)) as bar:
+    with progress([each.source for each in inputs]) as bar:
         return list(reading(inputs, keep=keep, tally=tally, bar=bar))
 
 

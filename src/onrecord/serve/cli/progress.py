@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import accumulate
 from typing import TYPE_CHECKING, Protocol
 
 from onrecord.serve.cli.exits import complain, complaint
@@ -21,6 +22,9 @@ class Bar(Protocol):
     def article(self) -> None:
         """One more article is done."""
 
+    def item(self) -> None:
+        """One more thing that an input holds is done, or lost."""
+
     def input(self) -> None:
         """One more of the inputs is done."""
 
@@ -29,20 +33,26 @@ class Bar(Protocol):
 
 
 @contextmanager
-def progress(total: int, *, hidden: bool = False) -> Iterator[Bar]:
-    """A bar over ``total`` inputs; without a terminal only problems are printed.
+def progress(sources: Sequence[str], *, hidden: bool = False) -> Iterator[Bar]:
+    """A bar over the articles that the sources are likely to hold; without a terminal only
+    problems are printed.
 
     ``hidden`` leaves the bar out, because results are printed on the same terminal.
     """
     if hidden or not sys.stderr.isatty():
         yield _Silent()
         return
+    from onrecord.ingest.amounts import expected
+
     with _bar() as drawn:
-        yield _Drawn(drawn, total)
+        yield _Drawn(drawn, [expected(source) for source in sources])
 
 
 class _Silent:
     def article(self) -> None:
+        """Nothing is shown."""
+
+    def item(self) -> None:
         """Nothing is shown."""
 
     def input(self) -> None:
@@ -53,9 +63,11 @@ class _Silent:
 
 
 class _Drawn:
-    def __init__(self, drawn: Progress, total: int) -> None:
+    def __init__(self, drawn: Progress, amounts: Sequence[int]) -> None:
         self._drawn = drawn
-        self._task = drawn.add_task("", total=total, articles=0, rate="")
+        self._ends = accumulate(amounts)
+        self._end = next(self._ends, 0)
+        self._task = drawn.add_task("", total=sum(amounts), articles=0, rate="")
 
     def article(self) -> None:
         done = self._now().fields["articles"] + 1
@@ -63,8 +75,14 @@ class _Drawn:
         rate = f"{done / elapsed:.1f} articles/s" if elapsed else ""
         self._drawn.update(self._task, articles=done, rate=rate)
 
+    def item(self) -> None:
+        """One step, but never past what this input was expected to hold."""
+        if self._now().completed < self._end:
+            self._drawn.advance(self._task)
+
     def input(self) -> None:
-        self._drawn.advance(self._task)
+        self._drawn.update(self._task, completed=self._end)
+        self._end = next(self._ends, self._end)
 
     def problem(self, problem: object) -> None:
         self._drawn.console.print(complaint(problem), markup=False, soft_wrap=True)

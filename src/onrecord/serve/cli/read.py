@@ -163,7 +163,7 @@ def _read(
     from onrecord.serve.cli.reading import reading
 
     streamed = is_terminal() and (format_ != TABLE or every)
-    with progress(len(inputs), hidden=streamed) as bar:
+    with progress([each.source for each in inputs], hidden=streamed) as bar:
         done = reading(inputs, keep=keep, tally=tally, bar=bar)
         return _printed(done, format_, every=every)
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "NAMED",
+    "Input",
     "Inputs",
     "Keep",
     "ReadArticle",
@@ -50,7 +51,15 @@ NAMED = 20
 
 _ABOUT = ("title", "outlet", "authors", "published", "url", "language")
 
-Inputs = Sequence[Iterable[Article | InputError]]
+
+class Input(NamedTuple):
+    """A source as it was named, and what it holds, not read yet."""
+
+    source: str
+    articles: Iterable[Article | InputError]
+
+
+Inputs = Sequence[Input]
 Keep = Callable[[Article], ReadArticle]
 
 
@@ -99,8 +108,8 @@ class Tally:
 
 def reading(inputs: Inputs, *, keep: Keep, tally: Tally, bar: Bar) -> Iterator[ReadArticle]:
     """Each article of each input once it is kept; what is lost or left out is named and counted."""
-    for articles in inputs:
-        for item in articles:
+    for each in inputs:
+        for item in each.articles:
             done = item if isinstance(item, InputError) else _kept(item, keep)
             if isinstance(done, ReadArticle):
                 tally.add(done)
@@ -109,6 +118,7 @@ def reading(inputs: Inputs, *, keep: Keep, tally: Tally, bar: Bar) -> Iterator[R
             else:
                 tally.lost[type(done).__name__] += 1
                 bar.problem(done)
+            bar.item()
             _tell(tally, bar)
         bar.input()
 
@@ -119,7 +129,7 @@ def _tell(tally: Tally, bar: Bar) -> None:
 
 
 def inputs_of(sources: Sequence[str], about: Mapping[str, Any]) -> Inputs:
-    """What each input holds, not read yet: one item for each file that a folder comes to.
+    """The inputs, one for each file that a folder comes to.
 
     ``about`` is what ``onrecord.ingest.read_all`` takes. Raises DateError, UnknownName.
     """
@@ -128,7 +138,9 @@ def inputs_of(sources: Sequence[str], about: Mapping[str, Any]) -> Inputs:
 
     read_all([], **about)
     return [
-        [found] if isinstance(found, InputError) else read_all([found], **about)
+        Input("", [found])
+        if isinstance(found, InputError)
+        else Input(found, read_all([found], **about))
         for found in inputs(sources)
     ]
 
