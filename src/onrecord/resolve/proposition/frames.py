@@ -152,7 +152,9 @@ def _declined(given: Frame, speaker: Speaker, verb: str) -> Frame:
 
 
 def _should(addressed: str | None, verb: str) -> str | None:
-    return f"{nominative(addressed)} should {verb}" if addressed else None
+    """NATO should act; of "NATO not" that it should not."""
+    who, no = re.subn(r"\s(?:not|never)$", "", addressed or "")
+    return f"{nominative(who)} should {'not ' if no else ''}{verb}" if who else None
 
 
 def _being(speaker: Speaker, verb: str) -> str:
@@ -235,7 +237,8 @@ def _subjunctive(given: Frame) -> Frame | None:
 def _has_verb(who: str) -> bool:
     """Whether words before "be" hold its auxiliary, or a verb of their own."""
     last = who.rsplit(maxsplit=1)[-1].lower()
-    return is_clause(who) or " to " in who or last in word_list("modal")
+    short = last.endswith(("'ll", "’ll", "'d", "’d"))
+    return is_clause(who) or " to " in who or short or last in word_list("modal")
 
 
 def _demanded(given: Frame) -> Frame | None:
