@@ -29,8 +29,6 @@ _LATER_CLAUSE = re.compile(
     r"\s+(?:\w+\s+)?(?:after|before|since|during|following)\s+(?:the|his|her|their|its|that)\s"
 )
 _DECK = 120  # characters
-_BELOW = 2  # paragraphs below the headline
-_NAMELESS = ("unnamed", "group")
 
 
 def backward(
@@ -41,7 +39,7 @@ def backward(
     """
     frame, mine = passage.frames[i], _mine(passage, i, lone)
     if frame.parent is not None or not mine:
-        return _of_lead(passage, i, of) or of[i]
+        return of[i]
     if _is_headline(passage, i):
         return max(mine, key=lambda o: o.said.edtf or "" if o.said else "")
     after = [j for j in passage.order if j > i and j in of and of[j].known
@@ -56,20 +54,6 @@ def backward(
         if _foretells(passage, i, of[following], reach, alone=len(mine) == 1)
         else of[i]
     )
-
-
-def _of_lead(passage: Passage, i: int, of: dict[int, Occasion]) -> Occasion | None:
-    """What the lead's first statement tells of its occasion goes for a headline that names
-    nobody ("Member of panel says").
-    """
-    speaker = passage.speakers[i]
-    if passage.frames[i].paragraph or speaker is None or speaker.kind not in _NAMELESS:
-        return None
-    below = [j for j in passage.order if j != i and passage.frames[j].paragraph]
-    if not below or passage.frames[below[0]].paragraph > _BELOW:
-        return None
-    lead = of[below[0]]
-    return Occasion(lead.said, lead.via, lead.medium, [i]) if lead.known else None
 
 
 def _is_headline(passage: Passage, i: int) -> bool:
