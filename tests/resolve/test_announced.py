@@ -106,3 +106,17 @@ def test_how_it_is_said_is_nobody_to_whom_it_is(sentence: str, addressee: str | 
 def test_a_date_in_a_polls_name_is_when_it_says_so() -> None:
     found = statement("{In} [a poll released Sunday], <42 percent approve>.")
     assert (found.said, found.medium) == ("2016-05-15", "poll")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "medium"),
+    [
+        ("[Ada Poole] {said} on CNN <that rents fall>.", "television"),
+        ("[Ada Poole] {said} on NPR <that rents fall>.", "radio"),
+        ("In an interview on CNN, [Ada Poole] {said} <that rents fall>.", "interview"),
+        ("[Federal prosecutors] {wrote} <that the harm was great>.", "court filing"),
+        ("[Federal prosecutors] {said} <that the harm was great>.", None),
+    ],
+)
+def test_where_it_is_aired_or_filed(sentence: str, medium: str | None) -> None:
+    assert statement(sentence).medium == medium

@@ -68,6 +68,11 @@ _MEASURES = re.compile(
     r"|favou?rab\w+|voters|leads?|trails?|ahead|behind)\b", re.IGNORECASE,
 )  # fmt: skip
 _COURT = re.compile(r"\b(?:court|judge|justice|jury|tribunal|panel of the)\b", re.IGNORECASE)
+_LITIGANTS = re.compile(
+    r"\b(?:prosecutors?|public defenders?|(?:U\.S\.|district|state|defen[sc]e) attorneys?"
+    r"|defen[sc]e (?:lawyers?|counsel|team)|plaintiffs?|defendants?)\b", re.IGNORECASE,
+)  # fmt: skip
+_WROTE = re.compile(r"(?:also |later )?(?:wrote|writes|argued in writing)")
 _RULES = re.compile(
     r"\b(?:over)?rul(?:e[sd]?|ing)\b|\bwrote\b|\bopinion\b|\bconclu(?:ded|sion)\b", re.IGNORECASE
 )
@@ -162,8 +167,10 @@ def _of_poll(source: str, content: str) -> Medium | None:
 
 
 def _of_body(source: str, cue: str) -> Medium | None:
-    """What courts rule and parliaments pass."""
+    """What courts rule, what is written to them, and what parliaments pass."""
     if _COURT.search(source) and _RULES.search(cue):
+        return "court filing"
+    if _LITIGANTS.search(source) and _WROTE.fullmatch(cue):
         return "court filing"
     return "law" if _PARLIAMENT.search(source) and _PASSES.search(cue) else None
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.resolve.chain.medium import medium_in_frame
-from onrecord.resolve.chain.via import relays, told_before, told_person, written_for
+from onrecord.resolve.chain.via import Relay, relays, told_before, told_person, written_for
 from onrecord.resolve.gazetteers.outlets import airs, known_outlet, same_outlet
 from onrecord.resolve.time.edtf import bounds
 from onrecord.resolve.time.frame import Dating, date_in_frame
@@ -19,6 +19,7 @@ __all__ = ["Occasion", "evidence", "is_written_elsewhere"]
 
 _ANNOUNCED = re.compile(r"\b(?:will|going to|plans? to|set to|expected to|scheduled to)\b|[’']ll\b")
 _WROTE = re.compile(r"(?:also |later )?(?:wrote|writes|posted|posts|tweeted|tweets)\b")
+_RADIO = re.compile(r"\b(?:NPR|[Rr]adio|FM|AM)\b")
 _TOLD = re.compile(r"\b(?:told|tells|telling)\b")
 _HEAD = 160  # characters of content
 
@@ -45,9 +46,9 @@ def evidence(passage: Passage, i: int) -> Occasion:
         return _of_turn(passage, i)
     if not (attribution.cue or attribution.source or attribution.content):
         return Occasion(members=[i])
-    via, on_air = _via(passage, i)
+    via, air = _via(passage, i)
     content = passage.article.words(attribution.content[:1])[:_HEAD]
-    medium = medium_in_frame(frame, content) or ("interview" if on_air else None)
+    medium = medium_in_frame(frame, content) or air
     return Occasion(said=_aired(_dated(passage, i), via), via=via, medium=medium, members=[i])
 
 
@@ -93,32 +94,34 @@ def _aired(dating: Dating | None, via: tuple[str, ...]) -> Dating | None:
     return Dating(sunday if day == "Sunday" else saturday, dating.span) if weekend else dating
 
 
-def _via(passage: Passage, i: int) -> tuple[tuple[str, ...], bool]:
-    """The outlets that the frame names, and whether the words were said on the air or in
-    an interview. The publisher's own are left out, but show that it was an interview.
+def _via(passage: Passage, i: int) -> tuple[tuple[str, ...], Medium | None]:
+    """The outlets that the frame names, and the medium that they make it: an interview, or
+    what a station sends. The publisher's own are left out, but show that it was an interview.
     """
     found = relays(passage.frames[i])[:1]
-    speaker = passage.speakers[i]
     if not found:
         paper = told_before(passage.frames[i], passage.article.text[: passage.frames[i].start])
         name = paper or written_for(passage.frames[i])
         ours = name is not None and same_outlet(name, passage.article.outlet)
-        return ((name,) if name and not ours else ()), paper is not None
-    if _is_speaker(found[0].name, speaker):
-        return (), False
+        return ((name,) if name and not ours else ()), "interview" if paper else None
     relay = found[0]
-    outlet = known_outlet(relay.name)
+    if _is_speaker(relay.name, passage.speakers[i]):
+        return (), None
     own = same_outlet(relay.name, passage.article.outlet)
+    return () if own else (relay.name,), _medium(passage, i, relay, own=own)
+
+
+def _medium(passage: Passage, i: int, relay: Relay, *, own: bool) -> Medium | None:
+    """What it makes the words that they came to this outlet."""
+    outlet, speaker = known_outlet(relay.name), passage.speakers[i]
     person = speaker is None or speaker.kind in ("person", "unnamed")
+    if relay.how == "on" and person and outlet and outlet.kind == "broadcaster":
+        return "radio" if _RADIO.search(relay.name) else "television"
     programme = outlet is not None and outlet.kind == "programme"
-    on_air = (
-        relay.how == "interview"
-        or told_person(passage.frames[i], relay)
-        or (relay.how == "on" and person)
-        or programme
-    )
+    asked = relay.how == "interview" or told_person(passage.frames[i], relay) or programme
     named = outlet is not None or len(relay.name.split()) > 1
-    return () if own else (relay.name,), on_air or (own and named and relay.how == "told")
+    told = own and named and relay.how == "told"
+    return "interview" if asked or told or (relay.how == "on" and person) else None
 
 
 def _is_speaker(name: str, speaker: Speaker | None) -> bool:
