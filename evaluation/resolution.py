@@ -43,7 +43,8 @@ PARTS: dict[str, tuple[str, ...]] = {
     "time": ("said",),
     "manner": ("act", "negated", "hedged", "speech"),
 }
-_UNREAD = "unread"  # its errors are not listed, so that they stay unread
+ROUNDS = ("first", "second", "third", "fourth", "unseen")
+_UNSEEN = ROUNDS[-1]  # its errors are not listed, so that they stay unread
 FOUNDING_DATE = "2015-09-09"
 LABELS = Path(__file__).with_name("resolution_labels")
 OUTLETS = {
@@ -88,14 +89,9 @@ def gold_cases(data: Path) -> Iterator[Case]:
     yield from _annotated(data / "polnear", "dev", data / "gold")
 
 
-def labelled_cases(data: Path) -> Iterator[Case]:
-    """Twelve more articles, labelled without sight of the program (``resolution_labels``)."""
-    yield from _annotated(data / "polnear", "train", LABELS)
-
-
-def unread_cases(data: Path) -> Iterator[Case]:
-    """Six more, labelled likewise, whose errors nobody has read: the held-out figures."""
-    yield from _annotated(data / "polnear", "train", LABELS / "unread")
+def labelled_cases(data: Path, labels: str) -> Iterator[Case]:
+    """The articles of one round of labels, made without sight of the program."""
+    yield from _annotated(data / "polnear", "train", LABELS / labels)
 
 
 def _annotated(polnear: Path, part: str, golds: Path) -> Iterator[Case]:
@@ -357,17 +353,14 @@ def main(argv: Sequence[str] | None = None) -> None:
     args = arguments().parse_args(argv)
     fields, resolve = args.field or PARTS[args.only], resolver(args.only)
     samples = args.samples or args.data.parent / "samples"
-    sets = {
-        "gold": list(gold_cases(args.data)),
-        "labelled": list(labelled_cases(args.data)),
-        _UNREAD: list(unread_cases(args.data)),
-    }
+    sets = {"gold": list(gold_cases(args.data))}
+    sets |= {labels: list(labelled_cases(args.data, labels)) for labels in ROUNDS}
     sets |= {f"founding {c.name}": [c] for c in founding_cases(samples)}
     out = {}
     for name, cases in sets.items():
         found = rows(cases, resolve)
         out[name] = report(found, fields)
-        if args.errors and name != _UNREAD:
+        if args.errors and name != _UNSEEN:
             print(f"\n== {name}")
             show_errors(found, fields)
         show(name, out[name])

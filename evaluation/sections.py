@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evaluation import attributions, brat, founding, newsroom
+from evaluation import attributions, brat, founding, newsroom, resolution
 
 if TYPE_CHECKING:
     from evaluation.resolution import Case
@@ -17,6 +18,14 @@ __all__ = ["SECTIONS", "Section"]
 _GAP = "data/gap/gap-validation.tsv"
 _PLANTED = str(newsroom.NEWSROOM / "relations.json")
 _PAIRS = 700  # of each source of entailment, held out
+_ROUNDS = (
+    "resolution_labelled",
+    "resolution_unread",  # until the third round
+    "resolution_third",
+    "resolution_fourth",
+    "resolution_unseen",
+)
+"""What the rounds of labels are called in floors.toml, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +59,14 @@ def _newsroom(_: Path) -> Mapping[str, float]:
 
 
 def _resolution(shared: Path) -> Mapping[str, float]:
-    from evaluation import resolution
-
     return _resolved(resolution.gold_cases(shared / "data"))
 
 
-def _resolution_labelled(shared: Path) -> Mapping[str, float]:
-    from evaluation import resolution
-
-    return _resolved(resolution.labelled_cases(shared / "data"))
-
-
-def _resolution_unread(shared: Path) -> Mapping[str, float]:
-    from evaluation import resolution
-
-    return _resolved(resolution.unread_cases(shared / "data"))
+def _labelled(shared: Path, *, labels: str) -> Mapping[str, float]:
+    return _resolved(resolution.labelled_cases(shared / "data", labels))
 
 
 def _resolved(cases: Iterable[Case]) -> Mapping[str, float]:
-    from evaluation import resolution
-
     report = resolution.report(
         resolution.rows(cases, resolution.resolver("all")), resolution.FIELDS
     )
@@ -125,8 +122,10 @@ SECTIONS = (
     Section("founding", (founding.GOLD,), _founding),
     Section("newsroom", (str(newsroom.NEWSROOM / "gold.json"),), _newsroom),
     Section("resolution", ("data/gold", "data/polnear"), _resolution),
-    Section("resolution_labelled", ("data/polnear",), _resolution_labelled),
-    Section("resolution_unread", ("data/polnear",), _resolution_unread),
+    *(
+        Section(name, ("data/polnear",), partial(_labelled, labels=labels))
+        for name, labels in zip(_ROUNDS, resolution.ROUNDS, strict=True)
+    ),
     Section("pronouns", (_GAP,), _pronouns),
     Section("entailment", ("data/nli", "data/claimdiff"), _entailment),
     Section("matters", ("data/claimdiff",), _matters),

@@ -206,7 +206,8 @@ def test_an_acronym_is_the_body_that_it_stands_for() -> None:
 
 def test_officials_of_a_country_speak_for_its_government() -> None:
     found = only("On Monday Kenyan officials denied it.", "Kenyan officials")
-    assert told(found) == ("Kenyan officials", "unnamed", None, "Kenyan government", "KE")
+    role, body = None, "Kenyan government"
+    assert told(found) == ("Kenyan officials", "unnamed", role, body, "KE")
 
 
 def test_named_speakers_are_the_same_in_every_article() -> None:

@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from onrecord.resolve.allegiance import Allegiance
 from onrecord.resolve.coreference.candidates import pronoun_class
 from onrecord.resolve.coreference.sources import Resolved, Sources
+from onrecord.resolve.descriptions.former import former_office
 from onrecord.resolve.descriptions.nominees import nomination
 from onrecord.resolve.gazetteers.leaders import leader
 from onrecord.resolve.gazetteers.tables import listed
@@ -40,7 +41,8 @@ def resolve_speakers(article: Article, attributions: Sequence[Attribution]) -> l
     found = {i: sources.resolve(i) for i in sorted(told, key=lambda i: _order(attributions[i]))}
     found |= dict(sources.foretold(found))
     allegiance = Allegiance.of(article)
-    speakers = {i: _speaker(article, f, allegiance) for i, f in found.items() if f}
+    printed = _Printed(article)
+    speakers = {i: _speaker(article, f, allegiance, printed) for i, f in found.items() if f}
     return [_questioner(article, a) or speakers.get(i) for i, a in enumerate(attributions)]
 
 
@@ -77,7 +79,31 @@ def _order(attribution: Attribution) -> tuple[int, int]:
     return start, attribution.extent.start
 
 
-def _speaker(article: Article, resolved: Resolved, allegiance: Allegiance) -> Speaker:
+class _Printed:
+    """How the article prints each entity, looked up once, however often it speaks."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._forms: dict[int, tuple[str, ...]] = {}
+        self._fullest: dict[int, Span | None] = {}
+
+    def forms(self, entity: Entity) -> tuple[str, ...]:
+        """The other forms of the name."""
+        if id(entity) not in self._forms:
+            self._forms[id(entity)] = _aliases(self._article, entity)
+        return self._forms[id(entity)]
+
+    def mentions(self, entity: Entity, span: Span | None) -> tuple[Span, ...]:
+        """The source itself and the fullest mention of the name."""
+        if id(entity) not in self._fullest:
+            self._fullest[id(entity)] = _fullest(entity)
+        fullest = self._fullest[id(entity)]
+        return tuple(sorted({place for place in (span, fullest) if place}))
+
+
+def _speaker(
+    article: Article, resolved: Resolved, allegiance: Allegiance, printed: _Printed
+) -> Speaker:
     entity = resolved.entity
     _complete(entity, article)
     local = entity.kind in ("unnamed", "document") or (
@@ -90,8 +116,8 @@ def _speaker(article: Article, resolved: Resolved, allegiance: Allegiance) -> Sp
         role=entity.role,
         affiliation=entity.affiliation,
         country=allegiance.country(resolved),
-        aliases=_aliases(article, entity),
-        mentions=_mentions(entity, resolved.span),
+        aliases=printed.forms(entity),
+        mentions=printed.mentions(entity, resolved.span),
         confidence=resolved.confidence,
     )
 
@@ -104,7 +130,9 @@ def _complete(entity: Entity, article: Article) -> None:
     year = int(dated[0]) if dated else None
     if entity.kind == "person" and not entity.plural and _without_office(entity):
         known_as = nomination(article.text, entity.name, year)
-        if known_as:
+        if past := former_office(article.text, entity.name, year):
+            entity.role = past
+        elif known_as:
             entity.role, party = known_as
             entity.affiliation = entity.affiliation or party
     if entity.kind != "person" or not entity.role or len(entity.name.split()) != 1:
@@ -128,12 +156,9 @@ def _aliases(article: Article, entity: Entity) -> tuple[str, ...]:
     return tuple(f for f in forms if key_of(f) != key_of(entity.name))[:20]
 
 
-def _mentions(entity: Entity, span: Span | None) -> tuple[Span, ...]:
-    """The source itself and the fullest mention of the name."""
-    places = {span} if span else set()
-    if entity.mentions:
-        full = max(entity.mentions, key=lambda m: (len(m.name), m.title is not None, -m.start))
-        places.add(Span(full.start, full.end))
-    elif entity.spans:
-        places.add(entity.spans[0])
-    return tuple(sorted(places))
+def _fullest(entity: Entity) -> Span | None:
+    """The fullest mention of the name, or where the entity is first spoken of."""
+    if not entity.mentions:
+        return entity.spans[0] if entity.spans else None
+    full = max(entity.mentions, key=lambda m: (len(m.name), m.title is not None, -m.start))
+    return Span(full.start, full.end)

@@ -40,6 +40,10 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _VERB_BEFORE = re.compile(r"\b[a-z]{3,}(?:ed|ing|s)\s+(?:the\s+|that\s+)?$")
+_ACTS = re.compile(
+    r" (?:did|does|has|had|was|is|will|would|could|can|also|never|said|says|told|went|made|took"
+    r"|gave|[a-z]{2,}ed)\b"
+)
 _QUOTE = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)", re.MULTILINE)
 _TAKEN_UP = re.compile(
     r"\s(?:campaign|administration|spokes\w+|adviser|aide|lawyer|attorney|supporter|ally|manager|family|"
@@ -172,7 +176,7 @@ def _weight(place: Layout, start: int, c: Candidate) -> float:
     elif _VERB_BEFORE.search(before):
         weight -= 0.3
     else:
-        weight += 0.4
+        weight += 0.8 if _ACTS.match(place.text, c.end) else 0.4
     if place.text[c.end : c.end + 2] in ("'s", "’s"):
         weight -= 0.2
     if c.gender is None:

@@ -8,7 +8,8 @@ from onrecord.resolve.coreference.reading import BODIES, Found, Reading
 from onrecord.resolve.descriptions.antecedents import by_description
 from onrecord.resolve.descriptions.new import new_speaker
 from onrecord.resolve.descriptions.phrases import Phrase
-from onrecord.resolve.gazetteers.countries import country_of
+from onrecord.resolve.gazetteers.countries import country_of, is_us_state, state_of
+from onrecord.resolve.gazetteers.nominees import nominees, party_named
 from onrecord.resolve.gazetteers.offices import office
 from onrecord.resolve.gazetteers.tables import listed
 from onrecord.resolve.mentions.entities import Entity
@@ -28,6 +29,16 @@ _SORTS = {
 }
 _GENDERS = (("m", "male"), ("f", "female"))
 _SERVES = re.compile(r"(?:of|for|at|with) (?:the |an? )?(?P<body>[A-Z].*)")
+_RUNNERS = frozenset(
+    {"front-runner", "frontrunner", "nominee", "candidate", "hopeful", "contender"}
+)
+_GREAT = ("republican", "democratic")
+_NAMES = re.compile(r"(?:North |South |West |New |Rhode )?[A-Z][a-z]+")
+_PLACED = re.compile(
+    r"\s?\((?:R|D|I)-(?P<short>[A-Z][\w. ]{1,15}?)\)"
+    r"|,? (?:an? |the )?(?:(?:Republican|Democrat|independent)\s)?(?:of|from) (?P<name>"
+    r"(?:North |South |West |New |Rhode )?[A-Z][a-z]+)"
+)
 _WORD = re.compile(r"[^\W\d_][\w-]*")
 
 
@@ -71,10 +82,29 @@ def _is_belied(reading: Reading, entity: Entity, phrase: Phrase) -> bool:
         state = phrase.head == "government" and entity.kind == "government"
         names = {w.lower() for m in entity.mentions[:8] for w in _WORD.findall(m.name)}
         return not state and names.isdisjoint(sorts.split())
+    if entity.kind == "person" and _of_others(reading, entity, phrase):
+        return True
     serves = _SERVES.match(phrase.after)
     if serves is None or entity.kind != "person" or not entity.affiliation:
         return False
     return not _same_body(reading, entity, serves["body"])
+
+
+def _of_others(reading: Reading, entity: Entity, phrase: Phrase) -> bool:
+    """Whether the person is printed with another state of the United States, or known to be of
+    another party, than the phrase names ("the Ohio senator", "the Democratic front-runner").
+    """
+    states = [w for w in _NAMES.findall(phrase.before) if is_us_state(w)]
+    if states:
+        text = reading.text
+        own = [m for e in entity.mentions[:8] if (m := _PLACED.match(text, e.end, e.end + 60))]
+        known = {state_of(m["name"] or m["short"]) for m in own} - {None}
+        return bool(known) and known.isdisjoint(states)
+    party = next((p for w in phrase.before.split() if (p := party_named(w))), None)
+    if party is None or phrase.head not in _RUNNERS:
+        return False
+    of = {p for p in _GREAT if any(n.is_called(entity.name) for n in nominees(p, "president"))}
+    return bool(of) and party not in of
 
 
 def _same_body(reading: Reading, entity: Entity, body: str) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from onrecord.resolve.coreference.candidates import pronoun_class
 from onrecord.resolve.coreference.described import by_described
 from onrecord.resolve.coreference.pronouns import by_pronoun
 from onrecord.resolve.coreference.reading import BODIES, Found, Reading
 from onrecord.resolve.descriptions.phrases import SOME, Phrase, parse
+from onrecord.resolve.gazetteers.offices import office
 from onrecord.resolve.gazetteers.tables import listed
 from onrecord.resolve.mentions.entities import Entity
 from onrecord.resolve.mentions.kinds import noun_kind
@@ -22,12 +24,21 @@ _APPOSED = re.compile(
     r",\s+(?:(?:an?|who|whose|which|former|now)\s|the\s(?P<proper>[A-Z])?)"
     r"|(?P<name>\b[A-Z][\w’'-]*),\s+(?!and\b|or\b)(?=[a-z])"
 )
-_EXPLAINED = re.compile(r",\s{0,2}(?P<more>(?:[a-z-]{2,20}\s){0,3})")
+_EXPLAINED = re.compile(r"(?:,|\s?[—–]|\s?--)\s{0,2}(?P<more>(?:[a-z-]{2,20}\s){0,3})")
+_AND = re.compile(r"\sand\s(?:an?\s)?\Z")
 _LONGEST_LIST = 600  # code points
 _NOUN_REACH = 60  # code points
 _SPLIT = re.compile(r",\s+and\s+|\s+and\s+|,\s+(?=[A-Z])")
 _PLACED = re.compile(r"\b(?:in|near|from|between|across)\s(?:both\s)?(?:the\s)?(?=[A-Z])")
 _OTHERS = re.compile(r"(?:other|his|her|their|some|many|several)\b")
+
+
+_MADE_BY = re.compile(
+    r"(?:gaffe|remark|comment|quip|joke|outburst|boast|slip|misstatement|admission|insinuation"
+    r"|assertion|allegation|accusation|claim|criticism|complaint|argument|suggestion|threat|vow"
+    r"|pledge|demand|denial)s?"
+)
+_MAKER = re.compile(r"(?:by|from)\s(?:the\s)?")
 
 
 def head_mention(reading: Reading, span: Span, phrase: Phrase) -> Mention | None:
@@ -37,16 +48,23 @@ def head_mention(reading: Reading, span: Span, phrase: Phrase) -> Mention | None
         return reading.mention_over(span)
     return (
         _titled(inside, span, phrase)
+        or _twice_titled(inside, reading.text, span)
         or _in_headline(reading, inside, span)
         or _named_after(reading, inside, span, phrase)
         or _covering(inside, span, phrase)
         or _owned(inside, span.start + len(phrase.core), phrase)
+        or _maker(inside, reading.text, span, phrase)
         or _explaining(reading, inside, span, phrase)
     )
 
 
 def by_several_names(reading: Reading, span: Span) -> Found | None:
     """The joint entity of names divided by commas and "and", else None."""
+    return _told_apart(reading, span) or _joined(reading, span)
+
+
+def _joined(reading: Reading, span: Span) -> Found | None:
+    """The joint entity of the names that the source is."""
     words = _unexplained(reading, span)
     pieces = _pieces(words, span.start) if " and " in words else []
     if TWO_OWNERS.search(words) and words.split()[-1].lower() in listed("bodies", "groups"):
@@ -66,6 +84,29 @@ def by_several_names(reading: Reading, span: Span) -> Found | None:
         return None
     names = [f.entity.name for f in found[:-1] if f]
     return Found(_joint([*names, last], entities, words), 0.9)
+
+
+def _told_apart(reading: Reading, span: Span) -> Found | None:
+    """The persons whose names follow a description of several ("two growers, Jane Doe and Jon
+    Roe,").
+    """
+    words = span.of(reading.text)
+    described, comma, _ = words.partition(", ")
+    phrase = parse(described) if comma and len(words) < _LONGEST_LIST else None
+    if phrase is None or not phrase.plural or reading.mentions_in(Span(span.start, span.start + 1)):
+        return None
+    rest = Span(span.start + len(described) + 2, span.end)
+    named = [m for m in reading.mentions_in(rest) if m.kind == "person"]
+    if len(named) < 2 or named[0].start != rest.start or named[-1].end != rest.end:
+        return None
+    between = [reading.text[one.end : other.start] for one, other in pairwise(named)]
+    if between[-1].strip(" ,") != "and" or any(b != ", " for b in between[:-1]):
+        return None
+    entities = [reading.entity_of(m).entity for m in named]
+    if len({id(e) for e in entities}) < len(entities):
+        return None
+    joint = _joint([e.name for e in entities], entities, words)
+    return Found(joint, 0.85)
 
 
 def _is_where(reading: Reading, piece: Span, found: Found | None) -> bool:
@@ -103,9 +144,24 @@ def _titled(inside: list[Mention], span: Span, phrase: Phrase) -> Mention | None
     whole = span.start + len(phrase.core)
     for m in inside:
         opens = m.title and m.title.start <= opening and m.title.start < m.start
-        if opens and m.kind == "person" and not (m.possessive and m.end + 3 < whole):
+        before = m.start == span.start and m.end + 1 < whole  # the title is of no concern here
+        if opens and not before and m.kind == "person" and not (m.possessive and m.end + 3 < whole):
             return m
     return None
+
+
+def _twice_titled(inside: list[Mention], text: str, span: Span) -> Mention | None:
+    """The one person named, after two descriptions ("front-runner and former mayor Jane Doe")."""
+    first = next((m for m in inside if m.kind == "person"), None)
+    title = first.title if first else None
+    if first is None or title is None or not span.start < title.start < first.start:
+        return None
+    before = text[span.start : title.start]
+    last = _AND.search(before)
+    described = parse(before[: last.start()]) if last and "," not in before else None
+    if described is None or described.plural or described.after:
+        return None
+    return first if office(described.head) or noun_kind(described.head) == "unnamed" else None
 
 
 def _in_headline(reading: Reading, inside: list[Mention], span: Span) -> Mention | None:
@@ -160,7 +216,22 @@ def _owned(inside: list[Mention], whole: int, phrase: Phrase) -> Mention | None:
     if not any(m.possessive for m in inside) or (phrase.kind == "document" and phrase.after):
         return None
     placed = ("government",) if phrase.after else ()
+    owner = next(m for m in inside if m.possessive)
+    if re.search(r" (?:in|of|on|for|from|at|with) ", phrase.core[owner.end - whole :]):
+        return None
     return next((m for m in inside if m.end == whole and m.kind not in placed), None)
+
+
+def _maker(inside: list[Mention], text: str, span: Span, phrase: Phrase) -> Mention | None:
+    """The person or body that made what the head stands for ("a gaffe by Mayor Jane Doe")."""
+    if not _MADE_BY.fullmatch(phrase.head) or not _MAKER.match(phrase.after):
+        return None
+    after = span.start + phrase.head_end + 1
+    for m in inside:
+        begins = m.title.start if m.title and after < m.title.start < m.start else m.start
+        if not m.possessive and begins >= after and _MAKER.fullmatch(text, after, begins):
+            return m
+    return None
 
 
 def _explaining(
@@ -210,6 +281,9 @@ def _head(reading: Reading, span: Span) -> Found | None:
     mention = head_mention(reading, span, phrase)
     if mention:
         return reading.entity_of(mention)
+    if phrase.definite and office(phrase.head) and not phrase.plural:
+        found = by_described(reading, span, phrase)
+        return found if found and found.entity.mentions else None
     if phrase.kind in BODIES and re.search(r"[A-Z]", phrase.before):
         return by_described(reading, span, phrase)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import cast
 
 from onrecord.resolve.coreference.candidates import Candidate, pronoun_class
@@ -27,6 +28,9 @@ _PREPOSITION = re.compile(
     r"(?:(?:the|an?|its|\w+[’']s)\s)?\Z",
     re.IGNORECASE,
 )
+_EXPLAINED = re.compile(r", (?:\d{1,3}, )?(?:an?|the|one|who)\b")
+_NEW = 3.0  # weight of one who has just been introduced when a quotation follows
+_ASKERS = frozenset({"reporter", "interviewer", "moderator", "questioner"})
 _UNSURE = 0.35  # below which a pronoun stays unresolved
 _SENTENCES = 2  # that "They" at a sentence's start looks back for speakers
 _PEOPLE = re.compile(
@@ -65,10 +69,11 @@ def _persons(reading: Reading, span: Span) -> list[Candidate]:
     for m in reading.mentions_in(Span(max(0, span.start - _NEAR), end)):
         entity = reading.entity_of(m).entity
         if entity.kind == "person" and entity is not quoting:
-            found.append(Candidate(m.start, m.end, entity.gender, _prominence(entity), entity))
+            weight = _prominence(entity) + _NEW * _is_introduced(reading, m, entity, span)
+            found.append(Candidate(m.start, m.end, entity.gender, weight, entity))
     last = _last(reading, span, quoting)
     for place, entity in reading.spoken[-6:]:
-        if _one_person(entity) and entity is not quoting:
+        if _one_person(entity) and entity is not quoting and not (found and _asks(entity)):
             weight = 2.2 if entity is last and not _is_relative(reading, place) else 0.8
             found.append(
                 Candidate(place.start, place.end, entity.gender, weight, entity, spoke=True)
@@ -78,15 +83,39 @@ def _persons(reading: Reading, span: Span) -> list[Candidate]:
 
 def _last(reading: Reading, span: Span, quoting: Entity | None) -> Entity | None:
     """The one who spoke last, not the author of an interview, nor within what others say."""
-    outer = [e for place, e in reading.spoken[-6:] if place not in reading.inner]
+    outer = [e for place, e in reading.spoken[-6:] if place not in reading.inner and not _asks(e)]
     if quoting or not outer:
         return reading.last(before=span.start)
     return next((e for e in reversed(outer) if e.kind != "author"), None)
 
 
+def _asks(entity: Entity) -> bool:
+    """Whether it is an unnamed questioner, whom others answer."""
+    return entity.kind == "unnamed" and not _ASKERS.isdisjoint(entity.nouns)
+
+
 def _is_relative(reading: Reading, place: Span) -> bool:
     """Whether the place of a speaker is a "who": the clause only tells more of somebody."""
     return pronoun_class(place.of(reading.text)) == "relative"
+
+
+def _is_introduced(reading: Reading, mention: Mention, entity: Entity, span: Span) -> bool:
+    """Whether the paragraph right before that of the pronoun, which begins with a quotation, has
+    just introduced the person by name and description, and in which nobody speaks.
+    """
+    text = reading.text
+    begin = text.rfind("\n", max(0, span.start - _NEAR), span.start) + 1
+    if not begin or text[begin : begin + 1] not in '“"' or entity.mentions[0] is not mention:
+        return False
+    between = text[mention.end : begin].rstrip("\n")
+    if "\n" in between or " " not in mention.name or not _EXPLAINED.match(text, mention.end):
+        return False
+    opens = text.rfind("\n", 0, mention.start) + 1
+    if any(opens <= place.start < begin for place, _ in reading.spoken[-6:]):
+        return False
+    later = reading.mentions_in(Span(mention.end, begin))
+    others = (reading.entity_of(m).entity for m in later if " " in m.name or m.title)
+    return not any(e.kind == "person" and e.gender in (None, entity.gender) for e in others)
 
 
 def _prominence(entity: Entity) -> float:
@@ -107,7 +136,7 @@ def _several(reading: Reading, span: Span) -> Found | None:
     back = _SENTENCES if reading.place.starts[here - 1] == span.start else 0
     if plural and reading.place.sentence(plural[0][0].start) >= here - back:
         return Found(plural[0][1], 0.7)
-    if found := _people_before(reading, span):
+    if found := _pair_before(reading, span) or _people_before(reading, span):
         return found
     if plural:
         return Found(plural[0][1], 0.6)
@@ -128,6 +157,22 @@ def _are_several(entity: Entity) -> bool:
     """Whether the speakers are several: people, or a party by the name of its members."""
     members = entity.kind == "group" and entity.name.endswith("s")
     return (entity.plural and entity.kind != "document") or members
+
+
+def _pair_before(reading: Reading, span: Span) -> Found | None:
+    """The two persons whom the pronoun's own sentence names together before it."""
+    start = reading.place.starts[reading.place.sentence(span.start) - 1]
+    named = reading.mentions_in(Span(max(start, span.start - 600), span.start))
+    for one, other in reversed(list(pairwise(named))):
+        joined = reading.text[one.end : other.start] == " and "
+        pair = [reading.entity_of(m).entity for m in (one, other)]
+        if joined and not one.possessive and all(e.kind == "person" for e in pair):
+            if pair[0] is pair[1]:
+                continue
+            both = " and ".join(e.name for e in pair)
+            known = next((e for e in reading.others if e.name == both), None)
+            return Found(known or Entity(both, "person", plural=True, nouns={"two"}), 0.6)
+    return None
 
 
 def _people_before(reading: Reading, span: Span) -> Found | None:

@@ -28,6 +28,8 @@ __all__ = ["likeliest", "scores"]
 
 _WORD = re.compile(r"\w+")
 _SUBJECT = 1.0  # more for the subject of a sentence: sources mostly take up those
+_UNLIKELY = 0.35  # share of the likeliest below which rules have to agree
+_AGREED = 0.4
 _UNKNOWN = 1.5  # off the score of a name that does not tell its gender, where others do
 
 
@@ -38,7 +40,8 @@ def likeliest(
 
     Among those who agree and have spoken before, rules decide (``resolve_pronoun``): GAP,
     which the scorer is learned from, has no speakers. The scorer decides among names of
-    which none has spoken. None when no candidate agrees.
+    which none has spoken. None when no candidate agrees, or none is likely by the scorer and
+    the rules.
     """
     word = _WORD.match(place.text, start)
     agreeing = sorted(
@@ -57,7 +60,17 @@ def likeliest(
     for c, share in zip(agreeing, shares[:-1].tolist(), strict=True):
         of[id(c.bearer)] = of.get(id(c.bearer), 0.0) + share
     bearer, share = max(of.items(), key=lambda item: item[1])
+    if share < _UNLIKELY:
+        return _ruled(place, start, candidates, bearer)
     return next(c for c in reversed(agreeing) if id(c.bearer) == bearer), round(share, 3)
+
+
+def _ruled(
+    place: Layout, start: int, candidates: Sequence[Candidate], bearer: int
+) -> tuple[Candidate, float] | None:
+    """The likeliest all the same where rules take it too: a source's pronoun has an antecedent."""
+    ruled = resolve_pronoun(place, start, candidates)
+    return (ruled[0], _AGREED) if ruled and id(ruled[0].bearer) == bearer else None
 
 
 def scores(

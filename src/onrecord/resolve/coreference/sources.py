@@ -18,9 +18,11 @@ from onrecord.resolve.coreference.hearers import only_hears
 from onrecord.resolve.coreference.kin import by_kin
 from onrecord.resolve.coreference.names import by_several_names, head_mention
 from onrecord.resolve.coreference.owners import by_own_page, tell_owner
+from onrecord.resolve.coreference.possessors import name_owner
 from onrecord.resolve.coreference.pronouns import by_pronoun
 from onrecord.resolve.coreference.reading import Found, read
 from onrecord.resolve.coreference.relatives import by_relative, follows_noun
+from onrecord.resolve.coreference.renown import renowned
 from onrecord.resolve.coreference.subjects import in_title, subject_before, told_later
 from onrecord.resolve.descriptions.phrases import parse
 from onrecord.resolve.mentions.entities import Entity
@@ -36,22 +38,30 @@ _AUTHOR = re.compile(
 _HANDLE = re.compile(r"author=\"?(\w[\w.]{0,60})")
 _LEADING = re.compile(
     r"(?:(?:especially|even|mostly|particularly|including|only)\s+)?"
-    r"(?:from|by|to|for|with|of|in|on)\s+(?=\S)"
+    r"(?:according to|from|by|to|for|with|of|in|on|among|amongst|between|at|via|per|through|within)"
+    r"\s+(?!least\b|most\b|all\b|large\b)(?=\S)"
 )
 _VERBS = frozenset({"said", "says", "wrote", "writes", "asked", "added", "told", "according to"})
+_SAID = ("said in ", "said on ", "said at ", "says in ", "wrote in ", "wrote on ")
 _SAYING = re.compile(
     r"(?:(?:also|later) )?(?:adding|saying|noting|arguing|calling|insisting|claiming|explaining"
     r"|warning|telling|referring|citing|suggesting|writing|describing|stating|pointing|asserting)\b"
 )
 _CUT_NAME = re.compile(r"(?<!\w)[A-Z]\w{0,2}$")
+_CUT_END = re.compile(r"[a-z]{1,4}(?!\w)")
 _LONGEST_CUT = 4
 _HEADS, _LATER = 20, 200  # sources in headlines that the story explains; and sources of the story
 _SELF = 60  # characters after "self-"
 _SELF_WORDS = re.compile(r"-\w+(?:\s[“\"‘]?[a-z][\w-]*[”\"’]?)+\s")
 _DETERMINERS = frozenset({"a", "an", "the"})  # alone they name nobody
 _NO_HEADS = frozenset(
-    {"the same", "the other", "other", "same", "such", "various", "international"}
-)
+    {"let", "let's", "let’s", "the same", "the other", "other", "same", "such", "various",
+     "international"}
+)  # fmt: skip
+_MEMBERS = {
+    "Democratic": "Democrats", "Republican": "Republicans", "GOP": "Republicans",
+    "Libertarian": "Libertarians", "Tory": "Tories",
+}  # fmt: skip
 _TRIM = " \t\n\xa0,;:“”\"‘’'—–-―"
 
 
@@ -75,6 +85,7 @@ class Sources:
         self.reading.verbatim = article.kind == "transcript"
         self._done: dict[int, Resolved | None] = {}
         self._name_by_title()
+        self._name_in_full()
 
     def _name_by_title(self) -> None:
         """Give the labels of a transcript the names and roles that its title has for them, or the
@@ -86,6 +97,15 @@ class Sources:
                 entity.name, entity.role = known[0], entity.role or known[1]
             elif called := named_by_askers(self.article, entity.name):
                 entity.name = called
+
+    def _name_in_full(self) -> None:
+        """Give a president or nominee whom the article never names in full the full name."""
+        dated = re.match(r"\d{4}", self.article.published or "")
+        year = int(dated[0]) if dated else None
+        for entity in self.reading.cast.of("person", "organization"):
+            high = entity.role is None or "president" in entity.role.lower().split()
+            if " " not in entity.name and high and (full := renowned(entity.name, year)):
+                entity.name, entity.kind = full, "person"
 
     def resolve(self, index: int) -> Resolved | None:
         """The speaker of the attribution at ``index``, remembered as having spoken."""
@@ -170,7 +190,8 @@ class Sources:
         if only_hears(self.reading.text, attribution):
             return None
         spans = attribution.source
-        if self.article.words(spans).lower() in _VERBS:
+        words = self.article.words(spans).lower()
+        if words in _VERBS or words.startswith(_SAID):
             spans = attribution.cue
         for span in spans:
             trimmed = _trimmed(self.reading.text, span)
@@ -230,6 +251,8 @@ class Sources:
         """A name, or a description."""
         if is_aged(self.reading, span):
             return by_age(self.reading, span)
+        if members := _MEMBERS.get(span.of(self.reading.text)):
+            return self._members(members)
         phrase = parse(span.of(self.reading.text))
         if phrase is None or phrase.core.lower() in _NO_HEADS:
             return None
@@ -240,14 +263,27 @@ class Sources:
             found = self.reading.entity_of(mention)
             tell_owner(self.reading, span, phrase, found.entity)
             return found
-        return by_described(self.reading, span, phrase)
+        described = by_described(self.reading, span, phrase)
+        if described and not described.entity.spans:
+            name_owner(self.reading, span, described.entity)
+        return described
+
+    def _members(self, name: str) -> Found:
+        """The people of a party, for its adjective ("Democratic allegations")."""
+        known = (*self.reading.cast.of("group"), *self.reading.others)
+        same = next((e for e in known if e.kind == "group" and e.name == name), None)
+        return Found(same or Entity(name, "group", plural=True), 0.6)
 
 
 def _whole_words(text: str, span: Span) -> Span:
-    """The span with the rest of a name that it cuts ("ane Doe" of "Jane Doe")."""
+    """The span with the rest of a name or noun that it cuts ("ane Doe" of "Jane Doe", "growe" of
+    "grower").
+    """
     m = _CUT_NAME.search(text, max(0, span.start - _LONGEST_CUT), span.start)
     cut = m and text[span.start : span.start + 1].islower()
-    return Span(m.start(), span.end) if m and cut else span
+    start = m.start() if m and cut else span.start
+    rest = _CUT_END.match(text, span.end) if text[span.end - 1 : span.end].isalpha() else None
+    return Span(start, rest.end() if rest else span.end)
 
 
 def _trimmed(text: str, span: Span) -> Span | None:

@@ -19,6 +19,7 @@ from onrecord.resolve.gazetteers.offices import singular
 from onrecord.resolve.gazetteers.outlets import is_outlet
 from onrecord.resolve.gazetteers.tables import listed
 from onrecord.resolve.mentions.entities import Entity, key_of
+from onrecord.resolve.mentions.runs import opens_sentence
 from onrecord.statements import Span, SpeakerKind
 
 __all__ = ["by_description"]
@@ -39,7 +40,7 @@ def by_description(reading: Reading, span: Span, phrase: Phrase) -> Found | None
     return (
         _same_words(reading, phrase)
         or _of_kind(reading, span, phrase, kind)
-        or _outlet(phrase)
+        or _outlet(reading, span, phrase)
         or _described_before(reading, span, phrase)
         or Found(new_speaker(reading, span, phrase, kind or "unnamed"), 0.75)
     )
@@ -55,6 +56,8 @@ def _kind(phrase: Phrase) -> SpeakerKind | None:
         return "unnamed" if vague else "group"
     if head in listed("epithets") or head in listed("parties") - {"gop", "labour"}:
         return "unnamed"
+    if head == "authorities" and phrase.definite and country_named(phrase.before):
+        return "government"
     if head in ("groups", "organizations", "organisations", "movements", "families"):
         return "unnamed"
     place = country_named(head.title())
@@ -82,8 +85,12 @@ def _same_words(reading: Reading, phrase: Phrase) -> Found | None:
     return next((Found(e, 0.85) for e in reversed(reading.others) if key_of(e.name) == name), None)
 
 
-def _outlet(phrase: Phrase) -> Found | None:
-    """An outlet whose name is not written as names are ("Channel 10")."""
+def _outlet(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
+    """An outlet whose name is not written as names are ("Channel 10"); not "People" with which a
+    sentence begins.
+    """
+    if phrase.core.lower() in listed("persons") and opens_sentence(reading.text, span.start):
+        return None
     bare = re.sub(r"^[Tt]he\s", "", phrase.core)
     return Found(Entity(bare, "outlet"), 0.8) if bare[:1].isupper() and is_outlet(bare) else None
 

@@ -7,7 +7,7 @@ import re
 from onrecord.resolve.coreference.reading import BODIES, Found, Reading
 from onrecord.resolve.descriptions.persons import LEDE, last_place, named_before
 from onrecord.resolve.descriptions.phrases import Phrase
-from onrecord.resolve.gazetteers.countries import country_of, find_countries
+from onrecord.resolve.gazetteers.countries import country_of, find_countries, is_us_state
 from onrecord.resolve.gazetteers.names import fold
 from onrecord.resolve.gazetteers.offices import singular
 from onrecord.resolve.gazetteers.tables import listed
@@ -20,15 +20,22 @@ _PUBLIC = re.compile(
     r"(?i)\b(?:senate|committee|bureau|commission|department|ministry|court|congress|house|police|"
     r"council|party|agency|administration|board|exchange|government|parliament|office|university)\b"
 )
+_NO_COMPANY = re.compile(
+    r"(?i)\b(?:convention|constitution|association|union|league|coalition|fund|foundation|pac"
+    r"|institute|team|club|school|museum|church|caucus|army|navy|force|guard|movement|conference"
+    r"|summit|games|olympics|act|amendment|treaty|center|centre|college|library|hospital)\b"
+)
 _OFFICIAL = frozenset({"ministry", "council", "court", "police", "department"})
 _STUDIES = frozenset({"study", "survey", "poll", "report", "analysis", "research", "findings"})
+_CAMPAIGN = re.compile(r"\b[Tt]he ((?:[A-Z][\w’'-]{1,30} ){1,2}campaign)\b")
 _AHEAD = 900
+_FAR = 5_000  # code points back to a state
 _DEMONYM = re.compile(r"[A-Z]\w{2,}(?:ian|ani|ese|ish)")  # of a state that no table has
 
 
 def described_body(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
     """The body or state that the phrase at ``span`` means, else None."""
-    if phrase.definite and not phrase.before:
+    if phrase.definite and not phrase.before and country_of(phrase.after) is None:
         if phrase.head in ("government", "administration"):
             return _government(reading, span, phrase.head) or _body(reading, span, phrase)
         if phrase.head in ("state", "country", "kingdom", "nation"):
@@ -75,8 +82,14 @@ def _body(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
     later = [e for e in fitting if e.mentions and 0 < e.mentions[0].start - span.start < _AHEAD]
     if later and span.start < LEDE and not phrase.after:
         return Found(min(later, key=lambda e: e.mentions[0].start), 0.55)
-    if not phrase.definite or phrase.before or phrase.after:
-        return None
+    bare = phrase.definite and not phrase.before and not phrase.after
+    return _by_noun(reading, span, phrase) if bare else None
+
+
+def _by_noun(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
+    """The body that a noun alone means ("the company", "the campaign")."""
+    if phrase.head == "campaign":
+        return _campaign(reading, span)
     if phrase.head in listed("companies"):
         return _company(reading, span)
     return _last_body(reading, span, phrase) if phrase.head in listed("generic bodies") else None
@@ -108,12 +121,28 @@ def _government(reading: Reading, span: Span, head: str) -> Found | None:
     return Found(known or Entity(name, "government", country=country_of(name)), 0.65)
 
 
+def _campaign(reading: Reading, span: Span) -> Found | None:
+    """The campaign last named before by whose it is ("the Doe campaign")."""
+    before = list(_CAMPAIGN.finditer(reading.text, max(0, span.start - _FAR), span.start))
+    if not before:
+        return None
+    name = f"the {before[-1][1]}"
+    known = next((e for e in reading.others if key_of(e.name) == key_of(name)), None)
+    return Found(known or Entity(name, "group"), 0.6)
+
+
 def _state(reading: Reading, span: Span, head: str) -> Found | None:
-    """The state or country named last before."""
-    start = max(0, span.start - 500)
+    """The state or country named last before; of the United States no city."""
     sort = "region" if head == "state" else "name"
-    before = reading.text[start : span.start]
-    named = [before[w.start : w.end] for w in find_countries(before) if w.sort == sort]
+    named: list[str] = []
+    for reach in (500, _FAR):
+        before = reading.text[max(0, span.start - reach) : span.start]
+        words = [(before[w.start : w.end], w) for w in find_countries(before) if w.sort == sort]
+        named = [
+            name for name, w in words if w.code != "US" or head != "state" or is_us_state(name)
+        ]
+        if named or head != "state":
+            break
     if not named:
         return None
     known = next((e for e in reading.cast.entities if e.name == named[-1]), None)
@@ -125,7 +154,9 @@ def _company(reading: Reading, span: Span) -> Found | None:
     named = [
         (sum(m.end <= span.start for m in e.mentions), -i, e)
         for i, e in enumerate(reading.cast.of("organization"))
-        if named_before(e, span.start) and not _PUBLIC.search(e.name)
+        if named_before(e, span.start)
+        and not _PUBLIC.search(e.name)
+        and not _NO_COMPANY.search(e.name)
     ]
     return Found(max(named)[2], 0.55) if named else None
 

@@ -22,7 +22,7 @@ _US = re.compile(
 )
 _TERRITORIES = ("PR", "GU", "VI", "AS", "MP")  # of the United States, with codes of their own
 _MOST = 3  # votes of one leader, who is named again and again
-_WHOLE, _LARGE = 0.75, 0.5
+_WHOLE, _LARGE = 0.75, 0.4
 
 
 def home_country(text: str, outlet: str | None = None) -> str | None:
@@ -39,11 +39,13 @@ def home_country(text: str, outlet: str | None = None) -> str | None:
 
 
 def leaning(text: str, outlet: str | None = None) -> str | None:
-    """The country of the outlet, when half of the text's words for countries point to it: the
-    story plays there and elsewhere. Else None.
+    """The country of the outlet, when two fifths of the text's words for countries point to it,
+    and to no other half as many: the story plays there and elsewhere. Else None.
     """
     votes, own = _votes(text), _published_in(outlet)
-    return own if own and votes[own] >= max(3, _LARGE * votes.total()) else None
+    others = max((n for code, n in votes.items() if code != own), default=0)
+    large = max(3, _LARGE * votes.total(), 2 * others)
+    return own if own and votes[own] >= large else None
 
 
 def _votes(text: str) -> Counter[str]:

@@ -11,8 +11,8 @@ from typing import NamedTuple
 from onrecord.resolve.coreference.reading import Found, Reading
 from onrecord.resolve.descriptions.phrases import Phrase
 from onrecord.resolve.gazetteers.nominees import nominees, party_named
+from onrecord.resolve.mentions.described import described
 from onrecord.resolve.mentions.entities import Entity
-from onrecord.resolve.mentions.titles import described
 from onrecord.statements import Span
 
 __all__ = ["described_nominee", "nomination"]
@@ -25,8 +25,9 @@ _ELSEWHERE = re.compile(
 _VICE = re.compile(r"(?i)\bvice\b")
 _PAST = frozenset({"president", "former president"})
 _CALLED = re.compile(
-    r"(?<!be )(?<!become )(?<!becoming )(?<!being )\b[Tt]he "
-    r"(?P<rank>presumptive |likely )?"
+    r"(?<!be )(?<!become )(?<!becoming )(?<!being )\b(?:[Tt]he|[Tt]heir|[Ii]ts) "
+    r"(?:new(?:ly)? (?:(?:crowned|minted|nominated|anointed|named|elected) )?)?"
+    r"(?:leading |top )?(?P<rank>presumptive |likely )?"
     r"(?P<party>Republican|GOP|Democratic|Libertarian|Green)(?: Party)?(?:[’']s)? "
     r"(?P<role>(?:presumptive )?(?P<vice>vice[- ])?(?:presidential )?"
     r"(?:nominee|candidate|front-?runner))\b(?! (?:[A-Z]|for (?!president\b)))"

@@ -6,13 +6,16 @@ import re
 from functools import lru_cache
 
 from onrecord.resolve.coreference.reading import Found, Reading
+from onrecord.resolve.descriptions.former import former_holder
 from onrecord.resolve.descriptions.nominees import described_nominee
 from onrecord.resolve.descriptions.phrases import Phrase, matches
 from onrecord.resolve.gazetteers.countries import country_of, find_countries
+from onrecord.resolve.gazetteers.names import same_person
 from onrecord.resolve.gazetteers.offices import office, singular
 from onrecord.resolve.gazetteers.tables import listed
+from onrecord.resolve.mentions.described import described
 from onrecord.resolve.mentions.entities import Entity
-from onrecord.resolve.mentions.titles import Title, described
+from onrecord.resolve.mentions.titles import Title
 from onrecord.statements import Span
 
 __all__ = ["LEDE", "described_person", "last_place", "named_before"]
@@ -43,11 +46,27 @@ def described_person(reading: Reading, span: Span, phrase: Phrase) -> Found | No
     found = (
         _kin(reading, phrase)
         or described_nominee(reading, span, phrase)
+        or _former(reading, phrase)
         or _holder(reading, span, phrase)
     )
     if found:
         _learn(found.entity, span, phrase)
     return found
+
+
+def _former(reading: Reading, phrase: Phrase) -> Found | None:
+    """For "the former secretary of state", the one of those who once held the office whom the
+    article names in full, if no other person of the cast is printed with it.
+    """
+    words = f"{phrase.before} {phrase.head} {phrase.after}".strip()
+    name = former_holder(reading.text, words) if phrase.definite and not phrase.plural else None
+    if name is None or any(matches(phrase, e.offices()) for e in reading.cast.of("person")):
+        return None
+    own = (e for e in reading.cast.of("person") if same_person(name, e.name))
+    found = next(own, None)
+    if found and found.role is None:
+        found.role = words
+    return Found(found, 0.75) if found else None
 
 
 def _learn(entity: Entity, span: Span, phrase: Phrase) -> None:

@@ -20,20 +20,29 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_PRONOUNS = frozenset(
+    {"someone", "somebody", "anyone", "everyone", "nobody", "everybody", "none", "neither", "each",
+     "half", "most", "much", "all", "any", "some", "both", "others"}
+)  # fmt: skip
+_TRAILING = re.compile(r"\s(?:and|or)\Z")
+_MASSES = frozenset({"crowd", "audience", "public", "gallery", "electorate"})
 SOME = frozenset({"some", "any", "no", "many", "several", "few", "most", "these", "those"})
 """Determiners of a plural that leave open who they are."""
 
 _OWNED = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _CUT = re.compile(
-    r"\s*(?:[,;:(–—―]|\s-\s|\s--)|\s+(?:who|whom|whose|which|that|where|when|while|as|also|himself|herself|"
-    r"themselves|itself|alike|each)\b"
+    r"\s*(?:,(?!\d{3}|\s(?:19|20)\d\d\b|\s\d{1,3}-(?:year(?!-old)|page|point|day|month|minute)\b)|[;:(–—―]|\s-\s|\s--)|\s+(?:who|whom|whose|which"
+    r"|(?<!\bof )(?<!\bin )(?<!\bfor )(?<!\bon )(?<!\bby )(?<!\bto )that|where|when|while|as|also"
+    r"|himself|herself|themselves|itself|alike|each)\b"
 )
 _PREPOSITION = re.compile(
     r"\s+(?=(?:of|in|for|on|at|with|from|by|to|like|than|about|against|near|inside|outside|across|around|"
-    r"within|behind|close|familiar|loyal|such|including|under|among|between|over|throughout|"
-    r"along|not|speaking|aboard|without|regarding)\b)|\s+(?=(?!red\b|led\b)\w{3,}ed\s+(?:by|with|to|in|on|at|from|for|as|of)\b)"
+    r"within|behind|close(?=\s+to)|familiar(?=\s+with)|loyal(?=\s+to)|such(?=\s+as)|including|under|among|between|over|throughout|"
+    r"along|not|speaking|aboard|without|regarding|but|except)\b)|\s+(?=(?!red\b|led\b)\w{3,}ed\s+(?:by|with|to|in|on|at|from|for|as|of)\b)"
     r"|\s+(?=(?:published|released|obtained|conducted|posted|issued|written|seen|reviewed|aired|sent|filed|signed|headed|backed)\b)"
-    r"|(?<=[a-z])\s+(?!running mate|acting|leading|managing|visiting|founding|outgoing|incoming|"
+    r"|\s+(?=(?:taken|made|held|given|drawn|kept|found|shown|chosen|led|done)\s+"
+    r"(?:by|in|on|to|from|for|at|last|this|during|after|before|since)\b)"
+    r"|(?<=\w)\s+(?!running mate|acting|leading|managing|visiting|founding|outgoing|incoming|"
     r"standing|building|housing|banking|voting|sitting|ruling|fighting|training|meeting|hearing|"
     r"working|existing|living|surviving|remaining|polling)(?=(?:[a-z]{3,}ing|being)\s+\w)"
 )
@@ -42,7 +51,7 @@ _LOOSE = re.compile(
     r"|aforementioned|local)\s+"
 )
 _SORT = re.compile(
-    r"(\s(?:of|with|by|for|from|in|to)\s)(?:[\w-]+\s){0,3}(?:group|militia|newspaper|agency)\s(?=[A-Z])"
+    r"(\s(?:of|with|by|for|from|in|to|on)\s)(?:[\w-]+\s){0,3}(?:group|militia|newspaper|agency|website|site)\s(?=[A-Z])"
 )
 _SECOND = re.compile(r"\s+(?:seeking|asking|saying|calling|trying|hoping|looking|wanting)\s")
 _OF_NAME = re.compile(
@@ -58,6 +67,10 @@ _DATED = re.compile(
     r"(?:\s(?:on|in|this|last|earlier this|late last|early))*"
     r"\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|week|month|year|January|February|March"
     r"|April|May|June|July|August|September|October|November|December|(?:19|20)\d\d)(?:\s(?:morning|afternoon|evening|night|\d{1,2}|(?:19|20)\d\d))?$"
+)
+_ADJECTIVES = re.compile(
+    r"\s?[a-z-]+(?:ed|ing|ful|ous|ive|able|less|old|long|tall|thin|gruff|soft|quiet|young),\s"
+    r"(?:\d{1,3}-year-old|[a-z-]+(?:ed|ing|ful|ous|ive|able|less|haired|old|looking))\s[a-z]"
 )
 _LONG = 14
 
@@ -104,9 +117,10 @@ def parse(words: str) -> Phrase | None:
     determiner, body = (m["d"].lower(), core[m.end() :]) if m else ("", core)
     split = _PREPOSITION.search(body)
     main, after = (body[: split.start()], body[split.start() :].strip()) if split else (body, "")
-    if split and (m := _OF_NAME.match(body, split.start())) and _is_noun(m["noun"]):
+    own = noun_kind(main.rsplit(" ", 1)[-1]) in ("group", "organization")
+    if split and not own and (m := _OF_NAME.match(body, split.start())) and _is_noun(m["noun"]):
         main, after = body[: m.end()], body[m.end() :].strip()
-    parts = words_of(main)
+    parts = words_of(_DATED.sub("", main)) or words_of(main)
     if not parts:
         return None
     head = parts[-1].text.lower()
@@ -125,7 +139,11 @@ def _is_noun(word: str) -> bool:
 
 
 def _goes_on(words: str, cut: re.Match[str]) -> bool:
-    """Whether a list of nouns or of names goes on at the comma ("friends, lobbyists and foes")."""
+    """Whether a list of nouns or of names goes on at the comma ("friends, lobbyists and foes"), or
+    adjectives do ("the bearded, 71-year-old diplomat").
+    """
+    if _ADJECTIVES.match(words, max(0, words.rfind(" ", 0, cut.start()))):
+        return True
     return cut.group().strip() == "," and _LISTED.fullmatch(words, cut.start()) is not None
 
 
@@ -143,16 +161,21 @@ def describe(phrase: Phrase, *, proper: bool = True) -> str:
         r"\s+(?:conducted|released|published|compiled|written|carried out) by\b", " by", core
     )
     core = " ".join(_SECOND.split(core)[0].split()[:_LONG])
+    core = _TRAILING.sub("", core)
+    if core.count("“") > core.count("”"):
+        core += "”"
     if phrase.determiner in ("a", "an", "one", "another") or (
         phrase.determiner in ("the", "this", "that")
         and not phrase.plural
         and phrase.kind == "unnamed"
+        and phrase.head not in _MASSES
     ):
         article = phrase.determiner if phrase.determiner in ("a", "an") else _article(core)
         return f"{article} {core}"
-    if phrase.determiner in ("the", "this", "that") and phrase.kind not in (None, "unnamed"):
+    told = phrase.kind not in (None, "unnamed") or phrase.head in _MASSES
+    if phrase.determiner in ("the", "this", "that") and told:
         return f"the {core}"
-    indefinite = phrase.head in ("someone", "somebody", "anyone", "everyone", "nobody", "everybody")
+    indefinite = phrase.head in _PRONOUNS
     if (
         phrase.determiner == ""
         and not phrase.plural
@@ -171,7 +194,7 @@ def government_of(phrase: Phrase) -> str | None:
     """The body that a phrase's officials speak for when only a country is named:
     "Russian officials" speak for the "Russian government".
     """
-    if singular(phrase.head) not in ("official", "authority", "diplomat"):
+    if singular(phrase.head) not in ("official", "diplomat"):
         return None
     words = list(find_countries(phrase.before))
     if not words or words[-1].sort not in ("name", "demonym"):

@@ -23,10 +23,13 @@ __all__ = [
     "country_named",
     "country_of",
     "find_countries",
+    "is_us_state",
+    "state_of",
 ]
 
 Sort = Literal["name", "demonym", "seat", "region"]
 
+_FORMS_OF_STATE = 3
 _START = re.compile(r"\b[^\W\d_]")
 
 # Phrases that hold a country's word without meaning that country, or that two share.
@@ -82,6 +85,23 @@ def country_named(words: str) -> CountryWord | None:
 def country_codes() -> frozenset[str]:
     """The alpha-2 codes of all countries in the table."""
     return frozenset(row[0] for row in table_rows("countries.tsv"))
+
+
+def is_us_state(name: str) -> bool:
+    """Whether the name is of a state of the United States, not of a city or part of the country."""
+    return _us_states().get(name) == name
+
+
+def state_of(short: str | None) -> str | None:
+    """The name of the state of the United States that is abbreviated so, or so called."""
+    return _us_states().get(short or "")
+
+
+@cache
+def _us_states() -> dict[str, str]:
+    """The states by each form, of which the table has a row for each state, the cities together."""
+    rows = (row[1].split(";") for row in table_rows("regions.tsv") if row[0] == "US")
+    return {f: forms[0] for forms in rows if len(forms) <= _FORMS_OF_STATE for f in forms}
 
 
 @cache

@@ -8,13 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord.resolve.gazetteers.names import name_parts, surname
 from onrecord.resolve.gazetteers.tables import table_rows
 
-__all__ = ["Leader", "country_of_leader", "leader", "leaders_named"]
+__all__ = [
+    "Leader",
+    "country_of_leader",
+    "former_offices",
+    "key_of_leader",
+    "leader",
+    "leaders_named",
+]
 
 _MIDDLE = r"(?: [A-Z][\w’'-]*\.?){0,2}"
 
@@ -53,10 +60,31 @@ def leaders_named(text: str) -> Iterator[tuple[str, int]]:
     """Country of each holder of a high office or nominee whom the text names in full, and how
     often it has the surname.
     """
-    names = {m[0] for m in _full_names().finditer(text)}
-    for last, code in {n.rsplit(" ", 1)[-1]: country_of_leader(n) for n in names}.items():
+    names = {n.rsplit(" ", 1)[-1]: country_of_leader(n) for n in _named_in(text)}
+    for last, code in names.items():
         if code:
             yield code, text.count(last)
+
+
+def former_offices(text: str, office: str, year: int) -> set[str]:
+    """The names, as in the table, of those named in full in the text who were out of the office
+    (in lower case) by ``year``.
+    """
+    named = {key_of_leader(name) for name in _named_in(text)}
+    rows = (r for (held, _), rows in _leaders().items() if held == office for r in rows)
+    return {r.name for r in rows if r.last <= year and key_of_leader(r.name) in named}
+
+
+@lru_cache(maxsize=4)
+def _named_in(text: str) -> tuple[str, ...]:
+    """The full names of leaders and nominees in the text, each form once."""
+    return tuple(dict.fromkeys(m[0] for m in _full_names().finditer(text)))
+
+
+def key_of_leader(name: str) -> tuple[str, str]:
+    """The given name and surname of a full name, folded, in lower case."""
+    parts = name_parts(name)
+    return parts[0], parts[-1]
 
 
 def _fits(row: Leader, year: int | None, *, former: bool) -> bool:

@@ -7,12 +7,16 @@ an act ("denied", "warned"), the content where the cue is plain ("said", "told")
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from onrecord.quotation import MARKS
+from onrecord.resolve.gazetteers.names import gender_of
 from onrecord.resolve.manner.acts_content import act_of_content, evaluation
+from onrecord.resolve.manner.blame import is_of_party
 from onrecord.resolve.manner.content import Word, is_question, sentences
 from onrecord.resolve.manner.cues import Cue
 from onrecord.resolve.manner.suggestions import is_suggestion
-from onrecord.resolve.manner.words import word_list
+from onrecord.resolve.manner.words import alternatives, word_list
 from onrecord.statements import Act
 
 __all__ = ["act_of"]
@@ -29,15 +33,11 @@ _FEELING = re.compile(
     r"(?:(?:\w+ ){0,3}(?:satisfaction|regret|gratitude|thanks|appreciation|sympathy|condolences"
     r"|anger|disappointment|joy|sorrow|dismay|frustration|hope|fear|concern|doubts?))\b"
 )
-_TO_DO = re.compile(
-    r"(?:(?:them|him|her|us|me|you|people|both|all|every\w+|the|an?|his|its|their|\w+s)\b ?)"
-    r"(?:(?!(?:to|that|if|whether|how|what|why|for|is|was|are|were)\b)[\w-]+ ){0,4}"
-    r"(?:not )?to (?!the\b|an?\b)[a-z]+\b"
-)
 _FOR = re.compile(
     r"(?!(?:about|if|whether|how|why|what|who|when|where|which|that)\b)"
     r"(?:[\w'-]+ ){1,4}for (?:its|his|her|their|the|an?|more|help|money|support|advice)\b"
 )
+_FOR_DOING = re.compile(r"\bfor (?:not )?(?:\w+ly )?\w+ing\b")
 _OTHERS_TO = re.compile(r"\bto\b|\bthat\b|\bnot\b")
 _CHARGES = re.compile(
     r"\b(?:lawsuits?|suit|complaint|indictment|prosecutors?|charging documents?)\b",
@@ -48,7 +48,8 @@ _CHARGING = frozenset(
 )
 _SHARE = re.compile(
     r"(?:[\w.,-]+\s){0,3}?(?:percent|per cent|[0-9.]+%|respondents"
-    r"|those (?:surveyed|polled|asked))(?!\w)"
+    r"|those (?:surveyed|polled|asked)|(?:in|out of) (?:\d+|three|four|five|ten)|half of|a majority"
+    r"|most (?:voters|americans|people))(?!\w)"
 )
 _CONTESTS = frozenset({"challenge", "contest", "oppose", "dispute"})
 _ADVANCES = frozenset({"promote", "embrace", "defend", "push", "spread", "peddle"})
@@ -70,6 +71,14 @@ _ACT_NOUNS: dict[str, Act] = {
     "outrage": "express", "anger": "express", "frustration": "express", "sorrow": "express",
     "disappointment": "express", "dismay": "express", "grief": "express", "admiration": "praise",
 }  # fmt: skip
+_VOICED_NOUNS: dict[str, Act] = {
+    "call": "demand", "concern": "express", "reservation": "express", "opposition": "express",
+}  # fmt: skip
+_OF_ACT = re.compile(
+    r"(?:(?:the|that|this|those|these|his|her|its|their|an?|any|some|more|new|renewed) )?"
+    r"(?:\w+ ){0,2}?(?P<noun>[a-z]+?)s? (?:for|to|that|about|over|of|against|on)\b"
+)
+_PRONOUN_GENDER = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m"}
 _SOMEBODYS = re.compile(r"(?:his|her|their|[\w-]+(?: [\w-]+)?'s) (?!\w+ \?)")
 _ADVISES = ("advi", "counsel", "instruct", "recommend")  # how to do something, and ask nothing
 _WONDERS = frozenset(
@@ -80,12 +89,25 @@ _PERMITS = re.compile(
     r"|access|entry|visas?|requests?|asylum|bail|parole|benefits|applications?|petitions?|appeals?"
     r"|funding|coverage|motions?)\b"
 )
+_DECIDED = {
+    "deny": _PERMITS,
+    "declare": re.compile(
+        r"(?:an? |the )?(?:war|ceasefire|truce|bankruptcy|martial law|independence|amnesty|mistrial"
+        r"|(?:\w+ ){0,3}(?:state of emergency|emergency|holiday|disaster area))\b"
+    ),
+    "sign": re.compile(
+        r"(?:an? |the |this |that )?(?:[\w-]+ ){0,3}?(?:agreements?|treat(?:y|ies)|deals?|accords?"
+        r"|pacts?|bills?|laws?|legislation|orders?|decrees?|ceasefire|measures?|contracts?"
+        r"|memorandum|resolution)\b"
+    ),
+}
 _POLL = re.compile(r"\b(?:polls?|surveys?|polling|averages? of polls|figures|statistics)\b")
 _CONTENT_ACTS = frozenset({"praise", "accuse", "promise", "demand", "express", "threaten", "deny"})
 _CLAIM = re.compile(
     r"\b(?:claims?|allegations?|accusations?|charges|reports|suggestions?|rumou?rs|notion|idea|talk|"
     r"speculation|criticisms?|concerns?|questions|complaints?|comparisons?|arguments?|assertions?|"
-    r"insinuations?|theor(?:y|ies)|that|as)\b"
+    r"insinuations?|theor(?:y|ies)|remarks?|comments?|statements?|characteri[sz]ations?|labels?"
+    r"|premises?|that|as)\b"
 )
 
 
@@ -102,15 +124,29 @@ def act_of(cue: Cue | None, content: list[Word], *, source: str, gap: bool) -> A
     act = (
         _by_verb(cue, content, source=source, gap=gap)
         or _by_words(cue, content)
-        or _by_noun(content)
+        or _by_noun(cue, content)
     )
     if act is not None:
         return act
-    act = act_of_content(content)
+    act = "assert" if _is_unsaid(cue) else act_of_content(content, other=_other(source))
     if act in _CONTENT_ACTS and _counted(source):
         return "assert"
     charged = act == "assert" and cue.expression in _CHARGING and _charges(source)
     return "accuse" if charged else act
+
+
+def _other(source: str) -> str:
+    """The pronoun "he" where the source is a woman, "she" where it is a man, else empty. A
+    surname alone ("Clinton") tells nothing.
+    """
+    name = source.split(",", maxsplit=1)[0].strip()
+    gender = _PRONOUN_GENDER.get(name.lower()) or (gender_of(name) if " " in name else None)
+    return {"f": "he", "m": "she"}.get(gender or "", "")
+
+
+def _is_unsaid(cue: Cue) -> bool:
+    """Whether the cue says that the words were not said ("refused to say")."""
+    return cue.negative and cue.stance == "open"
 
 
 def _counted(source: str) -> bool:
@@ -120,20 +156,35 @@ def _counted(source: str) -> bool:
 
 def _by_verb(cue: Cue, content: list[Word], *, source: str, gap: bool) -> Act | None:
     """The act of a verb that means several, by what follows it; None for other verbs."""
-    verb, line = cue.expression.split()[0], " ".join(w.lower for w in content[:30])
+    verb = cue.expression.split()[0]
+    line = " ".join(w.lower for w in content[:30])
     if verb in word_list("ruling verb") and _COURT.search(source):
         return "decide"
-    if content and content[0].lower == "to":
+    if line.startswith(("to ", "not to ")):
         if verb in word_list("verb that asks someone to"):
             return "demand" if gap or source else "ask"
         if verb in word_list("verb that promises to"):
             return "promise"
     wanted = verb == "ask" and _FOR.match(line) and "?" not in line
-    if wanted or (verb in ("ask", "tell") and _TO_DO.match(line)) or is_suggestion(verb, line):
+    if wanted or (verb in ("ask", "tell") and _is_to_do(content)) or is_suggestion(verb, line):
         return "demand"
     if cue.act == "promise" and _IN_RETURN.search(line):
         return "threaten"
-    return _by_source(cue, source) or _by_object(cue, line)
+    return _by_source(cue, source) or _by_object(cue, content, line)
+
+
+def _is_to_do(content: list[Word]) -> bool:
+    """Whether the content says who is to do what ("the dockers to “smile”")."""
+    line = " ".join(w.lower for w in content[:30] if w.text not in MARKS)
+    return _to_do().match(line) is not None
+
+
+@cache
+def _to_do() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?!{alternatives('no one told to')}\b)[\w'-]+ ){{1,6}}(?:not )?to "
+        r"(?!(?:the|an?|his|her|their|its|be(?:en)?)\b)[a-z]+\b"
+    )
 
 
 def _by_source(cue: Cue, source: str) -> Act | None:
@@ -146,7 +197,7 @@ def _charges(source: str) -> bool:
     return _CHARGES.search(source.split(",", maxsplit=1)[0]) is not None
 
 
-def _by_object(cue: Cue, line: str) -> Act | None:
+def _by_object(cue: Cue, content: list[Word], line: str) -> Act | None:
     """To express regret is to express it; to question somebody's motives is to accuse; to order
     a thing, not somebody, is to decide on it; to assure of what will be is to promise it; to
     promote or defend an idea praises nobody.
@@ -158,9 +209,18 @@ def _by_object(cue: Cue, line: str) -> Act | None:
         return "promise"
     if cue.expression == "question" and "?" not in line:
         return _questioned(line)
+    if _is_complaint(cue.expression, content, line):
+        return "accuse"
     if cue.expression == "express" and _FEELING.match(line):
         return "express"
     return "decide" if _is_decided(cue.expression, line) else None
+
+
+def _is_complaint(expression: str, content: list[Word], line: str) -> bool:
+    """Whether somebody is complained of, or protested against for doing something."""
+    if expression == "protest":
+        return _FOR_DOING.search(line) is not None
+    return expression == "complain" and is_of_party(content)
 
 
 def _questioned(line: str) -> Act | None:
@@ -171,9 +231,9 @@ def _questioned(line: str) -> Act | None:
 
 
 def _is_decided(expression: str, line: str) -> bool:
-    """Whether a thing is ordered, and nobody to do it, or a permit denied."""
-    if expression == "deny":
-        return _PERMITS.match(line) is not None
+    """Whether a thing is ordered, and nobody to do it, a permit denied, a treaty signed."""
+    if expression in _DECIDED:
+        return _DECIDED[expression].match(line) is not None
     return expression == "order" and not _OTHERS_TO.search(line)
 
 
@@ -200,10 +260,16 @@ def _asks(line: str) -> bool:
     return line.partition(" ")[0] in _WONDERS
 
 
-def _by_noun(content: list[Word]) -> Act | None:
-    """The act that a content of a few words names ("echoed <that promise>")."""
-    named = _NAMED_ACT.match(" ".join(w.lower for w in content)) if len(content) < 7 else None
-    return _ACT_NOUNS.get(named["noun"]) if named else None
+def _by_noun(cue: Cue, content: list[Word]) -> Act | None:
+    """The act that a content of a few words names ("echoed <that promise>"), or the beginning
+    of one that is voiced ("reiterated <calls for a vote>").
+    """
+    line = " ".join(w.lower for w in content[:12])
+    named = _NAMED_ACT.match(line) if len(content) < 7 else None
+    act = _ACT_NOUNS.get(named["noun"]) if named else None
+    voiced = cue.expression.partition(" ")[0] in word_list("verb of voicing")
+    of = _OF_ACT.match(line) if voiced else None
+    return act or ((_ACT_NOUNS | _VOICED_NOUNS).get(of["noun"]) if of else None)
 
 
 def _rejected(content: list[Word]) -> Act:

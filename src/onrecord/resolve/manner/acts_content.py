@@ -11,8 +11,9 @@ import re
 from functools import cache
 
 from onrecord.quotation import MARKS
+from onrecord.resolve.manner.blame import blames, is_called_bad, praises
 from onrecord.resolve.manner.content import Word, is_question, sentences
-from onrecord.resolve.manner.words import alternatives
+from onrecord.resolve.manner.words import alternatives, word_list
 from onrecord.statements import Act
 
 __all__ = ["act_of_content", "evaluation"]
@@ -20,6 +21,10 @@ __all__ = ["act_of_content", "evaluation"]
 _LINE = 600
 _SENTENCES = 3
 _FIRST_ONLY = frozenset({"confirm", "express", "deny", "demand"})
+_LABEL = 8
+_PRESSES = re.compile(
+    r"\b(?:must|let us|urge|demand|implore|beg|call(?:ing)? (?:up)?on|resign|step down)\b"
+)
 
 _START = r"^(?:\W|that |well |look |and |but |so |now |then |because |as \w+,? )*"
 _VERY = (
@@ -32,25 +37,48 @@ _OTHER_VERB = (
     "(?:that|is|are|was|were|suggests?|suggested|means?|meant|shows?|says?|said|thinks?|believes?"
     "|knows?|feels?|because|if|who|which|what)"
 )
+_FRONTED = (
+    r"^(?:now|today|in|at|on|with|by|under|from|for|if|as|when|after|before|once|until|unless"
+    r"|given|starting|together)\b[^,.?!]{1,70}, "
+)
 _BE = r"(?:is|are|was|were|'s|'re|am|'m|be|been|being|as|like|became|become)"
 
 
-def act_of_content(content: list[Word]) -> Act:
+def act_of_content(content: list[Word], *, other: str = "") -> Act:
     """The act that the words themselves show; ``assert`` when in doubt.
 
     The first three sentences are looked at; feelings, denials and demands count in the
-    first only. In a quotation the speaker is "I"; told of, "he" or "she" can be, too.
+    first only. In a quotation the speaker is "I"; told of, "he" or "she" can be, too, but
+    not ``other``, the pronoun of somebody else.
     """
+    content = _without_label(content)
     parts = sentences(content)
     if parts and is_question(parts[-1]):
         return "ask"
     rules = _rules(quoted=any(w.quoted for w in content[:2]))
     for i, part in enumerate(parts[:_SENTENCES]):
-        line = " ".join(w.lower for w in part if w.text not in MARKS).replace(" ,", ",")
+        words = ["another" if w.lower == other else w.lower for w in part if w.text not in MARKS]
+        line = " ".join(words).replace(" ,", ",")
         for act, pattern in rules:
-            if (i == 0 or act not in _FIRST_ONLY) and pattern.search(line[:_LINE]):
+            if (i == 0 or _may_follow(act, line)) and pattern.search(line[:_LINE]):
                 return act
+        if blames(part, other=other):
+            return "accuse"
+        if praises(part):
+            return "praise"
     return "assert"
+
+
+def _may_follow(act: Act, line: str) -> bool:
+    """Whether a sentence after the first can be that act: a demand only where it presses."""
+    return act not in _FIRST_ONLY or (act == "demand" and _PRESSES.search(line) is not None)
+
+
+def _without_label(content: list[Word]) -> list[Word]:
+    """The quotation alone where only its label stands before it ("the chant “Out!”")."""
+    own = next((i for i, w in enumerate(content[:_LABEL]) if w.quoted and w.is_word), 0)
+    labels = [w.lower for w in content[:own] if w.is_word and not w.quoted][-1:]
+    return content[own:] if labels and labels[0] in word_list("word for words") else content
 
 
 def evaluation(content: list[Word]) -> Act | None:
@@ -61,7 +89,7 @@ def evaluation(content: list[Word]) -> Act | None:
     bad, good = _evaluations()
     if _CALLED_UNTRUE.match(line):
         return "deny"
-    if bad.search(line):
+    if bad.search(line) or is_called_bad(content):
         return "accuse"
     return "praise" if good.search(line) else None
 
@@ -113,6 +141,11 @@ def _express(*, quoted: bool) -> str:
     who = "(?:i|we)" if quoted else "(?:i|we|he|she|they)"
     return (
         rf"{_START}{who}{_AM} {_VERY}{alternatives('feeling')}\b"
+        rf"|{_START}{who} (?:have|has|had|'ve) (?:\w+ly |some |many |the |no |grave |deep )*"
+        r"\W{0,3}(?:serious |real |grave |deep |major |significant )?"
+        r"(?:concerns|reservations|misgivings|qualms|fears)\b"
+        r"|^(?:this|it|that|what an?|how)\b[^.?!]{0,30}\b(?:fantastic|great|wonderful|amazing"
+        r"|terrific|awesome|incredible|unbelievable|beautiful|exciting)(?: \w+){0,3} ?!"
         rf"|{_START}{who} (?:hopes?|wish(?:es)?|hoped|regrets?|would love|feels? like)\b"
         r"|^[^.?!]{1,60}?, i (?:really |do |just |sincerely )?(?:hope|wish)\b"
         r"|\bi(?: am|'m) (?:so|very|deeply|really|truly|extremely|just) "
@@ -142,11 +175,14 @@ def _deny(*, quoted: bool) -> str:
         rf"|{who} (?:received|knew of|made|took|gave|saw) no\b"
         rf"|{who} (?:did not|didn't|never|have never|'ve never|had never|has never|had nothing"
         r"|have nothing to do)\b"
-        r"(?! (?:think|know|expect|see|want|imagine|realize|understand|believe|hear|thought)\b)"
+        r"(?! (?:think|know|expect|see|want|imagine|realize|understand|believe|hear|thought|support"
+        r"|agree|like|need|care|plan|intend|feel|trust|mind|look)\b)"
         r"|there (?:has|have) been no\b|there (?:is|are|was|were) no(?:t (?:a single|one))?\b"
         r"(?! (?:doubt|question|need|reason|way|place|excuse|room|chance|time|substitute|greater"
         r"|better|more|other|easy|evidence|point|sign|guarantee|plan))"
         r"|not (?:a single|one)\b|nothing could be further"
+        r"|(?:he|she|it|they|i|we) (?:\w+ly )?(?:rejects?|rejected|den(?:y|ies|ied)|disputes?"
+        r"|disputed|repudiates?|disavows?)\b|no\W*$"
         r"|(?:[\w.]+ ){1,3}(?:is|are) (?:simply |completely |just )?mistaken\b"
         r"|(?:no one|nobody) (?:[\w'-]+ ){0,5}?(?:knew|(?:had|has|was) (?:ever )?(?:been )?told)\b)"
         r"|\b(?:made|gave|sent|issued|received|took|signed) no such\b"
@@ -157,7 +193,9 @@ def _deny(*, quoted: bool) -> str:
 def _threaten() -> str:
     """We will attack; you will pay; if you do not, we will."""
     return (
-        rf"\b(?:we|i){_WILL} (?:[\w,']+ ){{0,8}}?{alternatives('harm')}\b"
+        rf"^(?:(?:he|she|it|they|we|i) (?:\w+ )?)?(?:plans?|planning|intends?|threats?) to "
+        rf"{alternatives('harm')}\b"
+        rf"|\b(?:we|i){_WILL} (?:[\w,']+ ){{0,8}}?{alternatives('harm')}\b"
         r"|\byou(?:'ll| will) (?:pay|regret|be sorry|suffer|die)\b"
         r"|\bwill (?:pay (?:the|a|dearly)|suffer the consequences)\b|\bface (?:the )?consequences\b"
         r"|\bwill (?:fall|burn|die) (?:with|at|by|under)\b|\bif you do(?:n't| not)\b.*\bwe will\b"
@@ -178,37 +216,49 @@ def _promise(*, quoted: bool) -> str:
         rf"|{_START}(?:i|we){_AM} (?:\w+, |\w+ly )*?(?:committed|determined) to\b"
         rf"|{_START}(?:i|we) (?:hereby |solemnly |can )?"
         r"(?:promise|pledge|vow|swear to|guarantee)\b|"
-        rf"(?:{_START}|^(?:with|in|on|by|under|from|if|as|when|after|once|starting|together)\b"
-        rf"[^,.?!]{{1,70}}, )(?:i|we){_WILL}\b"
+        rf"(?:{_START}|{_FRONTED})(?:i|we){_WILL}\b"
         r"(?! (?:see|be able|have to|not know|need|probably|find out|know|never know|tell you|say))"
         rf"|{told}(?! (?:have|be (?!\w+ing)|be doing so|like"
         r"|love|rather|prefer|not be|lead|cost|require|mean|make it|need|cause|depend|seem|harm"
-        r"|hurt|say|argue|add|describe|consider|call|expect"
+        r"|abdicate|lose|fail|surrender|allow|hurt|say|argue|add|describe|consider|call|expect"
         r"|take \W*(?:more|\w+ (?:hours|days|weeks|months|years))))"
     )
 
 
 def _demand() -> str:
-    """You must X; the government should X; let us; stop; they want X."""
+    """You must X; the government should X; let us; stop; they want X; a need for X."""
     return (
-        rf"{_START}(?:you (?:should|must|need to|ought to)\b|let us\b"
-        r"|we (?:must|demand|call (?:up)?on|urge)\b|(?:it's|it is) (?:past )?time (?:to|for|that)\b"
+        rf"(?:{_START}|{_FRONTED})(?:you (?:should|must|need to|ought to)\b|let us\b"
+        r"|(?:i|we) (?:\w+ly |also |would )?(?:must(?! (?:say|tell|admit|confess|have)\b)|demand"
+        r"|call (?:up)?on|urge|implore|beg|plead with|encourage|insist that"
+        r"|want (?:you|them|him|her|congress) to)\b"
+        r"|we (?:should|need to|ought to|have got to|'ve got to)\b"
+        r"(?! (?:say|tell|admit|know|note|see|go|wait|be))"
+        r"|there (?:must|should|needs to|has to|have to|need to|ought to) (?:\w+ )?be\b"
+        r"|an? (?:\w+ ){0,2}?need for\b"
+        r"|(?:it's|it is) (?:\w+ly )?(?:imperative|incumbent (?:up)?on|high time|essential that)\b"
+        r"|(?:no one|nobody|everyone|everybody|every \w+|no \w+) (?:should|must)\b"
+        rf"(?! be {_VERY}(?:surprised|confused|shocked|proud|ashamed))"
+        r"|(?:it's|it is) (?:past )?time (?:to|for|that)\b"
         r"|let's (?!see|say|face)|please\b|stop\b|resign\b|step down\b|lock (?:her|him|them) up\b"
         r"|tell (?:them|him|her)\b|(?:i|we)(?: have|'ve)? (?:called (?:for|on)|demanded)\b"
         r"|(?:close|open|leave|release|withdraw|free|bring|end|give|send|return|hand|get|keep) "
         r"(?:it|them|him|her|us|this|that|the|your|our|these|those|now|out|back|down)\b"
         r"|(?:do not|don't) (?!know|think|believe|want|have|see|care|need|get)"
-        r"|(?:they|we|he|she|people) (?:want|wants|demand|demands|wanted) (?!to\b)"
+        r"|(?:they|we|he|she|people) (?:want|wants|demand|demands|wanted) "
+        r"(?!(?:to|no|nothing|what|only)\b)"
         r"|(?:(?:i|we) (?:do |really |strongly )?(?:think|believe|feel) (?:that )?)?"
         r"(?!(?:i|you|it|this|that|there|what|how|why|whether|on|about|he|she|if|when|they|we|one"
         r"|people|nobody|no one|something|nothing|everything|anything|where|which|who)\b)"
         rf"(?:(?!{_OTHER_VERB}\b)[\w.'-]+ ){{1,6}}?(?<!\bthe )(?<!\ba )(?<!\bno )"
         r"(?:should|must|ought to|(?<!may )(?<!might )(?<!could )(?<!would )(?<!not )"
         r"(?:needs to|need to|has to|have to))\b"
-        r"(?! (?:know|say|admit|have|note))"
+        r"(?! (?:know|say|admit|have|note|do with))"
+        r"|(?:this|these|those) (?!is\b|was\b)[a-z]+ (?:must|should|needs to|has to)\b"
         r"|neither (?:[\w.'-]+ ){1,8}?should\b"
         r"|(?:(?!what\b)[\w.'-]+ ){1,5}?(?:would be wise to|would do well to)\b"
-        rf"|(?:i|we){_AM} (?:asking|calling) (?:for|on|up)\b)"
+        rf"|(?:i|we){_AM} (?:\w+ly )?(?:asking|calling (?:for|on|up)|urging|demanding|begging"
+        r"|imploring|requesting|pleading)\b)"
         rf"|^[^.?!]{{0,90}}?\ball (?:i|we){_AM} asking\b"
         r"|^(?:that )?(?:if|when|until|before|unless|given)\b[^,.?!]{1,70}, "
         rf"(?!(?:i|you|it|this|that|there|we|they|he|she|one)\b)(?:(?!{_OTHER_VERB}\b)"
@@ -224,6 +274,13 @@ def _warn() -> str:
         r"|\b(?:serious|grave|dire|severe|terrible|catastrophic) consequences\b"
         r"|\b(?:comes? with|carr(?:y|ies)|poses?|brings?) (?:an? )?(?:\w+ )?"
         r"(?:dangers?|risks?|threats?)\b"
+        r"|\b(?:in danger of|on the brink of|headed for|heading for|on (?:a|the) path to) "
+        r"(?:becoming|losing|being|collapse|disaster|catastrophe|war|ruin|an?\b|the\b)"
+        r"|\b(?:could|would|may|might|will) (?:well |soon |only |easily )?(?:be|become|prove|mean"
+        r"|bring|cause|result in|led? to|end in) (?:(?:an?|the|another|more) )?(?:\w+ ){0,2}?\W?"
+        rf"{alternatives('calamity')}\b"
+        r"|\b(?:dangerous precedent|slippery slope|recipe for (?:disaster|chaos))\b"
+        r"|\b(?:make|makes|making) (?:things|matters|it|the situation) (?:\w+ )?worse\b"
         r"|\bplaying with fire\b|\b(?:beware|watch out)\b"
     )
 
@@ -231,16 +288,13 @@ def _warn() -> str:
 def _accuse() -> str:
     """X is corrupt; X lied; he is dangerous; an effort to silence Y."""
     return (
-        rf"(?<!who )(?<!whether )(?<!nor )\b{_BE} {_VERY}(?!made )"
-        rf"(?:\w+ ){{0,2}}?{alternatives('bad')}\b"
-        r"(?! (?:if|of sorts|to))"
-        r"|\b(?:he|she|they|you)(?:'s| is|'re| are| was| were) "
-        rf"{_VERY}{alternatives('bad of a person')}\b"
-        r"|(?<!never )(?<!not )(?<!or )"
+        r"(?<!never )(?<!not )(?<!or )"
         r"(?<!been )(?<!were )(?<!are )(?<!was )(?<!is )(?<!be )(?<!being )"
         rf"\b{alternatives('wrong done')}\b"
         rf"|\b(?:was|were|been|is|are|being) {alternatives('wrong done')} by\b"
-        r"|\b(?:is|are|was|were|been) (?:discriminating against|scapegoating|fear-?mongering)\b"
+        rf"|\b{_BE} {_VERY}(?:(?:about|nothing but|nothing more than) (?:an? )?)?"
+        rf"{alternatives('blaming stunt')}\b"
+        rf"|\b{_BE} (?:being )?{_VERY}{alternatives('done to us')}\b"
         r"|\b(?:harmed|ruined|wrecked|devastated|gutted|crippled|destroyed|undermined|hurt)"
         r" (?:the|our|this|my|their|your) (?:\w+ )?(?:economy|country|nation|middle class|jobs"
         r"|workers|families|communit(?:y|ies)|democracy|cit(?:y|ies)|states?)\b"

@@ -1,65 +1,82 @@
-"""Whether a sentence blames somebody: another party that does wrong, or is called bad.
+"""Whether a sentence blames or praises somebody: another party, not the speaker or a thing.
 
 A sentence is read as one letter a word (``letters``), and patterns over the letters say who
-is said to have done what. What is called bad but is nobody (a law, a day) is not blamed.
+is said to have done or to be what. A law or a day that is called bad is nobody blamed.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 
 from onrecord.resolve.manner.content import Word
 from onrecord.resolve.manner.lemmas import lemma
 from onrecord.resolve.manner.words import word_list
 
-__all__ = ["blames", "is_of_party", "praises"]
+__all__ = ["blames", "is_called_bad", "is_of_party", "letters", "praises"]
 
 _LONGEST = 120
 _PAUSES = ",;:—–-()"
-_OWN = frozenset({"i", "we", "me", "us", "myself", "ourselves"})
-_OTHERS = frozenset({"he", "she", "they"})
-_THINGS = frozenset({"it", "this", "that", "there", "what", "which", "these", "those", "who"})
-_BE = frozenset(
-    {"is", "are", "was", "were", "be", "been", "being", "am", "'s", "'re", "'m", "become", "became"}
-    | {"becomes", "remains", "remained", "seems", "looks", "sounds"}
-)
-_HAVE = frozenset({"has", "have", "had", "'ve", "do", "does", "did", "having"})
-_MODAL = frozenset(
-    {"will", "would", "could", "can", "may", "might", "must", "shall", "should", "'ll", "'d", "to"}
-)
-_NOT = frozenset({"not", "n't", "never", "no", "neither", "nor", "hardly", "barely", "cannot"})
-_DETERMINERS = frozenset({"a", "an", "the", "such", "one", "of", "most", "more", "any", "some"})
-_POSSESSIVES = frozenset({"his", "her", "their", "your"})
-_ADVERBS = frozenset(
-    {"also", "often", "just", "even", "so", "too", "very", "again", "still", "now", "then", "twice"}
-    | {"once", "all", "both", "clearly", "really", "pretty", "quite", "as", "only", "far", "always"}
-    | {"himself", "herself", "themselves", "ever"}
-)
-_CLITICS = ("'s", "'re", "'m", "'ve", "'ll", "'d", "n't")
+_ABSTRACT = ("ism", "tion", "sion", "ment", "ness", "ity", "ing", "ance", "ence", "ship", "ly")
+_CLITICS = ("n't", "'s", "'re", "'m", "'ve", "'ll", "'d")
+_SMALL_WORDS = {
+    "i": "i we",
+    "t": "it this that there what which these those who everything nothing something mistake idea "
+    "day time year night week loss tragedy accident deal situation place",
+    "p": "you",
+    "s": "his her their your",
+    "b": "is are was were be been being am 's 're 'm become became becomes remains remained",
+    "h": "has have had 've do does did having",
+    "m": "will wo would could can ca may might must shall should 'll 'd to",
+    "n": "not n't never no neither nor hardly barely cannot nobody none without",
+    "d": "a an the such one any some",
+    "f": "if whether unless",
+    "x": "because",
+    "y": "by",
+    "j": "of for with against on about from toward towards in at between under among into over "
+    "during after before since through",
+    "a": "also often just even so too very again still now then twice once all both really pretty "
+    "quite only more most far always ever long himself herself themselves every other as",
+}
+_LISTS = {
+    "k": "fault",
+    "q": "poor showing",
+    "r": "virtue",
+    "g": "merit",
+    "u": "blaming adverb",
+    "c": "bent on",
+}
 
-_DONE = r"p[au]*(?:[hb][au]*)?"
+_HAS = "[au]*(?:h[au]*)?"  # has repeatedly
 _BLAMES = re.compile(
-    rf"{_DONE}[wv]"  # Dunmore has repeatedly ignored us
-    rf"|p[au]*[hb]?[au]*c(?:m|(?=v))[au]*[wv]"  # they are trying to silence us
-    r"|b[au]*w[^,np]{0,6}yd?o{0,2}p"  # we were betrayed by Dunmore
-    rf"|{_DONE}b?[aud]*(?:do)?[kq]"  # he is a complete disgrace
-    r"|p[au]*h?[au]*bn[aud]*o?g"  # she is not fit
-    r"|p[au]*hnd?[og]?g"  # they do not have a decent man
-    r"|[ts]b[aud]*k[o,]?(?:d?o?p)"  # it is shameful that you
-    rf"|{_DONE}b?[au]*u"  # they are unfairly
-    r"|p[au]*[hb]?[au]*(?:o|v|w)[^,nip]{0,4}u"  # he treated her badly
-    r"|sa?k[ow]"  # their deceptive announcement
-    r"|kp"  # corrupt Dunmore
+    rf"(?<!n)p{_HAS}[wW]"  # Dunmore has repeatedly ignored us
+    rf"|p{_HAS}b[au]*v"  # they are ignoring us
+    rf"|p{_HAS}b?[au]*cm?[au]*[wWv]"  # they are trying to silence us
+    rf"|e{_HAS}W"  # that he "misled" us
+    rf"|e{_HAS}b{{1,2}}[au]*(?:(?:d[ad]*o?)?[KQ]|d[ad]*o?k)"  # that she is "disgraceful"
+    r"|(?<!n)b[au]*[wW][^,np]{0,6}yd?o{0,2}p"  # we were betrayed by Dunmore
+    rf"|(?<!n)p{_HAS}m?b{{1,2}}[au]*(?:d[adj]*o?)?(?:[kK]|[qQ](?!t))"  # he is a complete disgrace
+    rf"|p{_HAS}bn[ad]*o?[gr]"  # she is not a decent man
+    r"|tb[aud]*[kK]t?p"  # it is shameful that you
+    rf"|p{_HAS}b?[au]*u"  # they have unfairly
+    rf"|p{_HAS}b?[au]*[ovwW][^,nip]{{0,4}}u"  # he acted irresponsibly
+    r"|s[adoj]{1,5}b[au]*d?[kKqQ]"  # his view of the world is wrong
+    r"|(?:^|[,oat])d?p{1,3}ob[au]*(?:d[ad]*o?)?[kK]"  # the Dunmore report is misleading
+    r"|s[auo]{0,2}K"  # their deceptive announcement
+    rf"|p{_HAS}b?[au]*[ov]d[ad]*K"  # he runs a racist campaign
+    r"|^,?xj[ado]{0,3}p"  # because of Dunmore
 )
-_PRAISES = re.compile(r"p[au]*(?:h[au]*)?b[aud]*(?:do)?g|p[au]*(?:h[au]*)?bd?[ao]*g")
-_PARTY = re.compile(r"^[oa,]?d?o?p+[,ahbnmwvocuy]")
+_PRAISES = re.compile(rf"(?<!n)p{_HAS}b[au]*(?:d[ad]*o?)?r")
+_CALLED = re.compile(r"[ad]{0,2}o?p{1,3}[a,]{0,2}(?:d[ad]{0,2}o?)?[kKqQ]")
+_OF_PARTY = re.compile(r"[oat,]?d?o?p+[,aubhnmwvcqkop]")
 
 
-def blames(sentence: list[Word]) -> bool:
-    """Whether the sentence says of another party that it does wrong or is bad."""
-    return _BLAMES.search(letters(sentence)) is not None
+def blames(sentence: list[Word], *, other: str = "") -> bool:
+    """Whether the sentence says of another party that it does wrong or is bad.
+
+    ``other``: the pronoun that cannot stand for the speaker, where that is known.
+    """
+    return _BLAMES.search(letters(sentence, other=other)) is not None
 
 
 def praises(sentence: list[Word]) -> bool:
@@ -67,44 +84,95 @@ def praises(sentence: list[Word]) -> bool:
     return _PRAISES.search(letters(sentence)) is not None
 
 
+def is_called_bad(content: list[Word]) -> bool:
+    """Whether another party, first in the content, is called something bad."""
+    return _CALLED.match(letters(content)) is not None
+
+
 def is_of_party(sentence: list[Word]) -> bool:
-    """Whether the sentence begins with another party as its subject."""
-    return _PARTY.match(letters(sentence)) is not None
+    """Whether another party is the sentence's subject."""
+    return _OF_PARTY.match(letters(sentence)) is not None
 
 
-def letters(sentence: list[Word]) -> str:
-    """One letter for each word of the sentence, the first 120 of them.
+def letters(sentence: list[Word], *, other: str = "") -> str:
+    """One letter for each of the first 120 words of the sentence, two for "they're".
 
-    ``p`` another party, ``i`` the speaker's own side, ``t`` a thing, ``s`` a possessive,
-    ``w`` a wrong done (``v`` in -ing), ``k`` a fault (``q`` a poor showing), ``g`` a merit,
-    ``u`` an adverb that blames, ``c`` a verb of trying, ``b`` be, ``h`` have or do, ``m`` a
-    modal or "to", ``n`` a negation, ``y`` by, ``d`` a determiner, ``a`` another adverb,
-    ``,`` a pause, ``o`` any other word.
+    ``p`` another party, ``e`` one who may be the speaker, ``i`` the speaker's own side, ``t`` a
+    thing, ``s`` a possessive, ``w`` a wrong done (``v`` in -ing), ``k`` a fault and ``q`` a poor
+    showing (``W``, ``K`` and ``Q`` in a quotation), ``r`` a virtue, ``g`` a merit, ``u`` an
+    adverb that blames, ``c`` a verb of trying, ``b`` be, ``h`` have or do, ``m`` a modal or "to",
+    ``n`` a negation, ``x`` because, ``y`` by, ``j`` another preposition, ``d`` a determiner,
+    ``a`` another adverb, ``,`` a pause, ``o`` any other word. What stands under an "if", and who
+    stands behind a preposition, is ``o``.
     """
-    found: list[str] = []
-    for at, word in enumerate(sentence[:_LONGEST]):
-        if word.text in _PAUSES:
-            found.append(",")
-        elif word.is_word:
-            found.extend(_letter_of(word, at, sentence, "p" in found))
-    return re.sub(r"n(?=a)(?<=bn)", "a", "".join(found))
+    found = ""
+    words = [w for w in sentence[:_LONGEST] if w.is_word or w.text in _PAUSES]
+    for at, word in enumerate(words):
+        found += _letters_of(word, named="p" in found, first=not at, other=other)
+    found = re.sub(r"(?<!x)j[da]*p+", lambda m: "o" * len(m[0]), found)  # the fate of Dunmore
+    found = re.sub(r"(?<=b)n(?=a)", "a", found)  # "is not only a liar"
+    return re.sub(r"f[^,]*", lambda m: "o" * len(m[0]), found)
 
 
-def _letter_of(word: Word, at: int, sentence: list[Word], named: bool) -> Iterator[str]:
-    """The letter of a word, two where a clitic ends it ("they're")."""
-    line = word.lower
-    ending = next((c for c in _CLITICS if line.endswith(c) and line != c), "")
-    stem = line.removesuffix(ending)
-    if line.endswith("s'") or (ending == "'s" and stem not in _OTHERS | _THINGS):
-        yield "s"
-        return
-    if stem in _OTHERS and not word.quoted and not named:
-        yield "i"
-    elif stem in _OTHERS or stem == "you":
-        yield "p"
+def _letters_of(word: Word, *, named: bool, first: bool, other: str) -> str:
+    """The letter of a word, and that of its clitic. Unquoted, "he" is somebody else only
+    where another party is named before.
+    """
+    if not word.is_word:
+        return ","
+    stem, ending = _parted(word.lower)
+    if stem.endswith("s'"):
+        return "s"
+    if stem in ("he", "she", "they"):
+        letter = "p" if word.quoted or named or stem == other else "e"
+    elif ending == "'s" and _small().get(stem, "o") not in "tp":
+        return "s"
     else:
-        yield _kind(stem) if stem == line else _kind(stem if stem != "ca" else "can")
-    if not ending and _is_name(word, at, sentence):
-        return
-    if ending:
-        yield _kind(ending)
+        letter = _letter(stem) or ("p" if _is_name(word, first=first) else "o")
+    letter = letter.upper() if letter in "kqw" and word.quoted else letter
+    return letter + _small().get(ending, "")
+
+
+def _parted(line: str) -> tuple[str, str]:
+    ending = next((c for c in _CLITICS if line.endswith(c) and line != c), "")
+    return line.removesuffix(ending), ending
+
+
+@cache
+def _small() -> dict[str, str]:
+    return {word: letter for letter, words in _SMALL_WORDS.items() for word in words.split()}
+
+
+def _letter(word: str) -> str:
+    """The letter of a word in lower case that is no name; empty for any other."""
+    if word in _small():
+        return _small()[word]
+    letter = next((c for c, name in _LISTS.items() if word in word_list(name)), "")
+    if letter:
+        return letter
+    nouns = word_list("wrong noun")
+    if not nouns.intersection((word, word.removesuffix("s"), word.removesuffix("es"))) and (
+        _is_wrong(word)
+    ):
+        return "v" if word.endswith("ing") else "w"
+    if word in word_list("party noun"):
+        return "p"
+    return "a" if word.endswith("ly") else ""
+
+
+def _is_wrong(word: str) -> bool:
+    return lemma(word, word_list("wrong verb")) in word_list("wrong verb")
+
+
+def _is_name(word: Word, *, first: bool) -> bool:
+    """Whether a capital makes a word the name of somebody, as far as that can be told."""
+    line = word.lower
+    nameless = line in word_list("no name of a thing") or line in word_list("thing of a name")
+    return word.text[0].isupper() and not nameless and not (first and _opens(line))
+
+
+def _opens(line: str) -> bool:
+    """Whether a word at the start of a sentence is likely a common noun or no noun at all."""
+    if line.endswith(_ABSTRACT):
+        return True
+    return line in word_list("opening word") or line in word_list("loose noun")

@@ -11,12 +11,15 @@ from onrecord.resolve.gazetteers.tables import listed
 __all__ = [
     "body_after_office",
     "body_before_office",
+    "is_ethnic",
     "is_prize",
     "second_body",
     "speaks_for_place",
 ]
 
 _VIEWS = ("Conservative", "Liberal", "Progressive", "Independent", "Moderate", "Radical")
+_SCENES = ("Hollywood", "Bollywood", "Broadway", "Wall Street", "Main Street", "Fleet Street")
+_NO_BODIES = frozenset((*_VIEWS, *_SCENES))
 _SORT = re.compile(
     r"^(?:[a-z][\w-]*\s)*(?:group|organization|organisation|firm|company|nonprofit|tank|network|party|agency)\s(?=[A-Z])"
 )
@@ -43,9 +46,15 @@ _NAMED_ON = re.compile(
     r"|Caucus|Coalition)\s+on\s+(?=[A-Z])"
 )
 _CAPITALS = frozenset({"Beijing", "Berlin", "London", "Moscow", "Paris", "Tokyo", "Washington"})
+_MEMBERS_OF = frozenset({"Republican", "Democrat", "Democratic", "GOP", "Libertarian", "Labour"})
+_TAKES_SIDES = frozenset(
+    ("supporter", "critic", "opponent", "backer", "fan", "detractor", "voter", "donor", "admirer"),
+)
+_DAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Yesterday|Today")
 _PRIZE = frozenset({"winner", "laureate", "recipient", "finalist", "champion", "medalist"})
 _SECOND = re.compile(
-    r",?\sand\s(?:(?:an?|the|a former)\s)?(?P<role>(?:[a-z-]{2,20}\s){0,3}[a-z-]{3,20})\s"
+    r",?\sand\s(?:(?:an?|the|a former)\s)?"
+    r"(?P<role>(?:[a-z-]{2,20}\s){0,3}(?:[a-z-]{3,20}|C[EFOT]O))\s"
     r"(?:of|at|for|with)\s(?P<body>(?:the\s)?(?:[a-z-]{3,20}\s){0,2}[A-Z].{2,80})"
 )
 
@@ -55,37 +64,64 @@ def body_before_office(before: str | None, name: str) -> str | None:
     ``name`` is the office in lower case. A state or city is one of those who hold an office of
     it alone, and not of "the Tarn lawyer".
     """
-    if not before or re.match(r"(?:his|her|their|my|our|your)\b", before) or before in _VIEWS:
+    if not before or re.match(r"(?:his|her|their|my|our|your)\b", before) or before in _NO_BODIES:
         return None
     before = _WORN.sub("", before.strip())
     before = _SORT.sub("", re.sub(r"[’']s?$", "", before))
     before = _ALIGNED.sub("", _RANKED.sub("", before))
     before = before.removesuffix(" Federal").removesuffix(" federal")
     words = before.split()
-    while len(words) > 1 and words[0].lower() in listed("function"):
+    while len(words) > 1 and (words[0].lower() in listed("function") or _DAY.fullmatch(words[0])):
         before = before.partition(" ")[2].strip()  # "Since" of "Since Tarnish President"
         words = words[1:]
+    if len(words) > 1 and words[-1] in _MEMBERS_OF and country_named(" ".join(words[:-1])):
+        return words[-1]  # "Republican" of "Texas Republican"
     named = "of" in words or "for" in words  # "United Federation of Teachers"
     if (
         all(w.lower() in listed("function") for w in words)
         or name in _PRIZE
-        or (len(words) > 1 and not named and office(words[-1]))
+        or name in _TAKES_SIDES
+        or (len(words) > 1 and not named and _is_holder(words[-1]))
+        or (len(words) == 1 and _is_occupation(words[0].lower()))
     ):
         return None
     if not re.search(r"[A-Z]", before) and words[-1] not in listed(
         "spoken for", "bodies", "groups", "states"
     ):
         return None
-    return None if _is_place(before, name) else before
+    return None if _is_place(before, name) or is_ethnic(before) else before
+
+
+def _is_occupation(word: str) -> bool:
+    """Whether the word says what somebody is by occupation ("billionaire"), not by party."""
+    return word in listed("private occupations") and word not in listed("parties")
+
+
+def _is_holder(word: str) -> bool:
+    """Whether the word is an office, and no plural that ends a firm's name ("Orr Partners")."""
+    firm = word[:1].isupper() and singular(word.lower()) != word.lower()
+    return office(word) is not None and not firm
+
+
+def is_ethnic(words: str) -> bool:
+    """Whether the words are only of a people, creed or part of the world ("Arab Tarnish",
+    "African-American", "Western European"), which nobody speaks for by office.
+    """
+    named = re.split(r"[\s-]+", words.strip())
+    return all(w.lower() in listed("peoples") or _is_demonym(w) for w in named)
+
+
+def _is_demonym(word: str) -> bool:
+    place = country_named(word)
+    return place is not None and place.sort == "demonym"
 
 
 def speaks_for_place(name: str) -> bool:
     """Whether a holder of the office (in lower case) speaks for the state or city named before
     it: an official or mayor does, a lawyer or vendor there does not.
     """
-    return name in listed("public offices") or singular(name.rsplit(maxsplit=1)[-1]) in listed(
-        "public offices"
-    )
+    last = singular(name.rsplit(maxsplit=1)[-1])
+    return name == "public advocate" or not {name, last}.isdisjoint(listed("public offices"))
 
 
 def _is_place(words: str, name: str) -> bool:

@@ -16,6 +16,12 @@ from onrecord.resolve.mentions.types import Mention
 __all__ = ["join_known_as", "surnames", "without_openers"]
 
 _SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|II|III|IV)\Z")
+_QUALIFIER = re.compile(r"[A-Z][\w’']*-[a-z]\w+")
+_ADJECTIVES = frozenset(
+    ("liberal", "conservative", "republican", "republicans", "democrats", "democratic",
+     "progressive", "socialist", "former", "embattled", "billionaire", "millionaire", "actress",
+     "actor", "singer"),
+)  # fmt: skip
 _KNOWN_AS = re.compile(
     r",\s(?:[^,.;\n]{0,80}?\s)?(?:(?:also|better|otherwise|popularly|widely)\s)?(?:known|dubbed"
     r"|nicknamed)(?:\s(?:only|online|simply|widely))?(?:\s(?:as|by the name))?\s[“\"‘']?"
@@ -41,10 +47,24 @@ def without_openers(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _without_opener(mention: Mention, known: set[str]) -> Mention:
+    if mention.kind == "person" and (plain := _qualified(mention, known)):
+        return plain
     first, _, rest = mention.name.partition(" ")
     if mention.kind != "person" or rest not in known or is_given_name(first):
         return mention
     return replace(mention, start=mention.start + len(first) + 1, name=rest)
+
+
+def _qualified(mention: Mention, known: set[str]) -> Mention | None:
+    """The surname alone of "Liberal Oscar-winner Doe", where a full name of the article has it."""
+    *before, last = mention.name.split(" ")
+    if not before or mention.name in known - {mention.name}:
+        return None
+    adjectives = all(_QUALIFIER.fullmatch(w) or w.lower() in _ADJECTIVES for w in before)
+    full = any(name.endswith(f" {last}") and name != mention.name for name in known)
+    if not adjectives or not full:
+        return None
+    return replace(mention, start=mention.end - len(last), name=last)
 
 
 def _apart(mention: Mention, persons: set[str]) -> list[Mention]:

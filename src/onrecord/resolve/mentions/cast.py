@@ -6,11 +6,13 @@ import re
 from itertools import pairwise
 
 from onrecord.resolve.gazetteers.countries import country_name, country_named
-from onrecord.resolve.gazetteers.names import gender_of, is_given_name
+from onrecord.resolve.gazetteers.leaders import country_of_leader
+from onrecord.resolve.gazetteers.names import gender_of, is_given_name, surname
 from onrecord.resolve.gazetteers.outlets import is_outlet
 from onrecord.resolve.gazetteers.tables import listed
 from onrecord.resolve.mentions.aliases import join_known_as, without_openers
 from onrecord.resolve.mentions.entities import Cast, Entity, key_of
+from onrecord.resolve.mentions.kinds import noun_kind
 from onrecord.resolve.mentions.profiles import complete, gender_by_pronoun
 from onrecord.resolve.mentions.runs import opens_sentence
 from onrecord.resolve.mentions.states import find_states
@@ -28,8 +30,11 @@ _THING = re.compile(
     r"|watch(?:es)?|smartphones?|models?|cars?|trucks?|drones?|vaccines?|brand|products?|devices?"
     r"|games?|match(?:es)?|tickets?|fans?|shirts?|shares|stock)\b"
 )
+_CALLED = re.compile(r" (?:is|was|became) (?:an?|the) ((?:[a-z-]{2,20} ){0,2}[a-z-]{2,20})")
 _SMALL = frozenset({"of", "the", "for", "and", "in", "on", "to", "a"})
-_FIRST_NAMED = 2.5
+_BY_INITIALS = frozenset({"Associated Press", "Al Jazeera", "Washington Post"})
+_GOES_ON = re.compile(r" (?:for|of|on) ")
+_FIRST_NAMED, _KNOWN = 2.5, 3.0  # times named in full
 _JUST, _LONG = 1_200, 2_500  # code points since a name that was just printed, and long ago
 _SELDOM = 3  # times a body's name stands alone for once that a name with it does
 
@@ -63,6 +68,7 @@ def _placed(cast: Cast, mention: Mention, text: str) -> bool:
     several bear the name.
     """
     found = [e for e in cast.candidates(mention.name) if _addressed(e, mention)]
+    found = _by_surname(found, mention)
     if " " in mention.name:
         found = list(dict.fromkeys((*found, *cast.shorter(mention.name))))
         found = [e for e in found if _genders_agree(e, mention)]
@@ -96,6 +102,14 @@ def _addressed(entity: Entity, mention: Mention) -> bool:
     return told is None or gender_of(entity.name) in (None, told)
 
 
+def _by_surname(found: list[Entity], mention: Mention) -> list[Entity]:
+    """Of those whom a single word can name the ones whose surname it is, if it is somebody's."""
+    if " " in mention.name or len(found) < 2:
+        return found
+    own = [e for e in found if " " in e.name and surname(e.name) == surname(mention.name)]
+    return own or found
+
+
 def _genders_agree(entity: Entity, mention: Mention) -> bool:
     """Whether nothing in the given names tells two persons of one surname apart."""
     one, other = gender_of(entity.name), gender_of(mention.name)
@@ -104,14 +118,16 @@ def _genders_agree(entity: Entity, mention: Mention) -> bool:
 
 def _settle(cast: Cast, unclear: list[Mention]) -> None:
     """A bare surname that several share is the one's whom the article names in full most
-    often, with a start for the first introduced: the others are then named in full. But where
-    that one has not been named for long, it is the one's who has just been named in full.
+    often, with a start for the first introduced and for a known leader: the others are then
+    named in full. But where that one has not been named for long, it is the one's who has just
+    been named in full.
     """
     persons = cast.of("person")
-    full = {id(e): sum(" " in m.name for m in e.mentions) for e in persons}
+    full = {id(e): sum(" " in m.name for m in e.mentions) + _known(e) for e in persons}
     lately = _Lately(persons)
     for mention in unclear:
         options = [e for e in cast.candidates(mention.name) if _addressed(e, mention)]
+        options = _by_surname(options, mention)
         if options:
             first = min(options, key=lambda e: e.mentions[0].start)
             best = max(options, key=lambda e: full[id(e)] + _FIRST_NAMED * (e is first))
@@ -120,6 +136,11 @@ def _settle(cast: Cast, unclear: list[Mention]) -> None:
             lately.last[id(best)] = mention.start
             cast.add(best, mention)
             cast.shared.add((mention.start, mention.end))
+
+
+def _known(entity: Entity) -> float:
+    """The start that a known leader or nominee has over relatives of the same surname."""
+    return _KNOWN if country_of_leader(entity.name) else 0.0
 
 
 class _Lately:
@@ -160,13 +181,16 @@ def _place_body(cast: Cast, mention: Mention) -> None:
     country = f"country {place.code}" if place and place.sort == "name" else None
     acronym = key.upper().replace(" ", "")
     entity = cast.bodies.get(country or key) or (None if place else cast.bodies.get(acronym))
-    entity = entity or _short_form(cast, mention)
+    entity = entity or _short_form(cast, mention) or _begun(cast, key)
     if entity is None:
         short = country and ("." in mention.name or mention.name.isupper())
         name = country_name(place.code) if place and short else mention.name
+        if place and place.sort == "region":
+            name = _cased(name)
         entity = cast.new(name, mention.kind)
     cast.add(entity, mention)
-    for form in (country, key, mention.acronym, _initials(mention.name), _last_word(mention)):
+    forms = (country, key, mention.acronym, _initials(mention.name), _last_word(mention))
+    for form in (*forms, _beginning(key)):
         if form:
             cast.bodies.setdefault(form, entity)
 
@@ -180,10 +204,25 @@ def _short_form(cast: Cast, mention: Mention) -> Entity | None:
     return max(longer, key=lambda e: e.mentions[-1].start, default=None)
 
 
+def _begun(cast: Cast, key: str) -> Entity | None:
+    """For "Doe Center for Justice" the body that the text has called "the Doe Center" before."""
+    short = _beginning(key)
+    known = cast.bodies.get(short) if short else None
+    return known if known and key_of(known.name) == short else None
+
+
+def _beginning(key: str) -> str | None:
+    """What a body's name of the kind "Doe Center for Justice" is cut short to."""
+    short = _GOES_ON.split(key)[0]
+    whole = short == key or " " not in short
+    return None if whole or short.rsplit(" ", 1)[-1] not in listed("bodies") else short
+
+
 def _initials(name: str) -> str | None:
     """The initials of a name of three words or more, as an acronym has them."""
     parts = [w for w in name.split() if w.lower() not in _SMALL]
-    return "".join(w[0] for w in parts) if len(parts) > 2 else None
+    enough = len(parts) > 2 or name in _BY_INITIALS
+    return "".join(w[0] for w in parts) if enough else None
 
 
 def _last_word(mention: Mention) -> str | None:
@@ -258,9 +297,9 @@ def _in_programme(cast: Cast, entity: Entity) -> str | None:
     """The full name that an outlet is called after ("The Jane Doe Show" of "Doe")."""
     for outlet in cast.of("outlet", "organization"):
         parts = outlet.name.split()
-        for given, surname in pairwise(parts[:-1]):
-            if surname == entity.name and is_given_name(given):
-                return f"{given} {surname}"
+        for given, last in pairwise(parts[:-1]):
+            if last == entity.name and is_given_name(given):
+                return f"{given} {last}"
     return None
 
 
@@ -277,5 +316,14 @@ def _shown(entity: Entity, text: str) -> bool:
     """
     if any(m.address or text[m.end : m.end + 1] == ":" for m in entity.mentions):
         return True
-    only = len(entity.mentions) == 1 and opens_sentence(text, entity.mentions[0].start)
-    return not only and gender_by_pronoun(entity, text) is not None
+    first = entity.mentions[0]
+    only = len(entity.mentions) == 1 and opens_sentence(text, first.start)
+    if only and not _is_someone(text, first.end):
+        return False
+    return gender_by_pronoun(entity, text) is not None
+
+
+def _is_someone(text: str, end: int) -> bool:
+    """Whether the words after a name call its bearer a person ("Ilun was a son of")."""
+    called = _CALLED.match(text, end)
+    return called is not None and any(noun_kind(w) == "unnamed" for w in called[1].split())

@@ -18,7 +18,7 @@ _VERB = (
 )
 _HEADS = (
     r"(?:runs?|ran|leads?|led|heads?|headed|chairs?|chaired|directs?|directed|founded|edits?"
-    r"|manages?)"
+    r"|manages?|owns?|owned|operates?|co-founded|oversees?|oversaw)"
 )
 _LED = _BODY.replace("body", "led")
 _AT = re.compile(
@@ -53,14 +53,18 @@ def employer(text: str, end: int) -> str | None:
 
 def possessor(text: str, end: int) -> str | None:
     """The outlet or body in "CNN’s Jane Doe" and "the Orr Institute’s Jane Doe", whose words end
-    at ``end``, just before the name; None for persons, states and parties.
+    at ``end``, just before the name; None for persons and states.
     """
     m = _OWNER.search(text, max(0, end - 80), end)
     words = m["body"].split() if m else []
     for first in range(len(words)):
         body = " ".join(words[first:])
+        if words[first] in ("The", "A", "An"):
+            continue
         kind = kind_of_name(body)
-        if kind == "outlet" or (kind == "organization" and len(words) - first > 1):
+        several = len(words) - first > 1
+        party = kind == "group" and body.endswith((" Party", " Movement", " Front", " Union"))
+        if kind == "outlet" or (several and (kind == "organization" or party)):
             return body
     return None
 

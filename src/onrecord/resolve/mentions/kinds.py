@@ -12,22 +12,33 @@ from onrecord.resolve.gazetteers.outlets import is_outlet
 from onrecord.resolve.gazetteers.tables import listed
 from onrecord.statements import SpeakerKind
 
-__all__ = ["kind_of_name", "names_nobody", "noun_kind"]
+__all__ = ["is_general_company", "kind_of_name", "names_nobody", "noun_kind"]
 
 _NOBODY = frozenset(
     ("AI", "CCTV", "CEO", "CEOs", "CFO", "CTO", "CV", "DNA", "GDP", "GPS", "HIV", "ID", "IDs",
-     "IPO", "IQ", "LGBT", "LGBTQ", "MEP", "MEPs", "MP", "PC", "PCs", "PDF", "POW", "POWs", "SUV",
-     "SUVs", "TV", "TVs", "UFO", "UFOs", "VAT", "VIP", "VIPs", "WMD", "AEST", "BST", "CEST", "CET",
-     "CST", "EDT", "EST", "ET", "GMT", "IST", "MST", "PDT", "PST", "UTC"),
+     "IPO", "IQ", "LGBT", "LGBTQ", "MEP", "MEPs", "MP", "PAC", "PACs", "PC", "PCs", "PDF", "POW",
+     "POWs", "SUV", "SUVs", "TV", "TVs", "UFO", "UFOs", "VAT", "VIP", "VIPs", "WMD", "AEST", "BST",
+     "CEST", "CET", "CST", "EDT", "EST", "ET", "GMT", "IST", "MST", "PDT", "PST", "UTC"),
 )  # fmt: skip
+_POLITY = re.compile(
+    r"(?:(?:Islamic|People['’]s|Democratic|Federal|United|Hashemite) )*(?:Republic|Kingdom|State"
+    r"|Commonwealth|Emirate|Sultanate|Principality) of (?:the )?(?P<state>[A-Z].*)"
+)
+_GENERAL = re.compile(r"General (?:Electric|Motors|Mills|Dynamics|Atomics|Foods|Tire|Cable)\b")
 _COMPANY = re.compile(r"(?i)\b(?:inc|corp|ltd|llc|plc|gmbh|co)\.?$")
 _PALACES = frozenset(("white house", "blue house", "pink house"))
+_LETTERED = re.compile(r"[A-Z][A-Za-z]+-[A-Z0-9]")  # "Tarn-X"
 _CAMEL_SURNAME = re.compile(r"(?:Ma?c|O['’]|D[ieu]|La|Le|Van|Von|Fitz|St)[A-Z]")
 
 
 def names_nobody(name: str) -> bool:
     """Whether the letters stand for a thing, an hour or a sort of people, not for who speaks."""
     return name in _NOBODY
+
+
+def is_general_company(name: str) -> bool:
+    """Whether "General" begins the name of a company, not a title ("General Electric")."""
+    return _GENERAL.match(name) is not None
 
 
 @lru_cache(maxsize=8192)
@@ -38,14 +49,16 @@ def kind_of_name(name: str, *, the: bool = False) -> SpeakerKind:
     """
     words = [w.strip(".,") for w in fold(name).lower().split()]
     place = country_named(name)
-    if " ".join(words) in _PALACES:
+    if " ".join(words) in _PALACES or _is_polity(name):
         return "government"
-    if place and place.sort == "seat" and (words[-1] in listed("bodies", "named bodies")):
+    seat = place and place.sort == "seat" and words[-1] in listed("bodies", "named bodies")
+    if seat or is_general_company(name):
         return "organization"
-    if (place and place.sort != "demonym") or words[-1] in listed("states") - {"state"}:
-        return "government"
-    if _is_outlet(name, words, the=the):
+    state = (place and place.sort != "demonym") or words[-1] in listed("states") - {"state"}
+    if (not state and _is_outlet(name, words, the=the)) or (the and place and is_outlet(name)):
         return "outlet"
+    if state:
+        return "government"
     party = words[-1] in listed("parties") - listed("parties or surnames") or (
         words[-1] in listed("parties") and words[-1].endswith("s")
     )
@@ -57,6 +70,12 @@ def kind_of_name(name: str, *, the: bool = False) -> SpeakerKind:
     ):
         return "group"
     return _body_or_person(name, words, the=the)
+
+
+def _is_polity(name: str) -> bool:
+    """Whether a state is called by what it is ("the Republic of Norland")."""
+    polity = _POLITY.fullmatch(name)
+    return polity is not None and country_named(polity["state"]) is not None
 
 
 def _is_outlet(name: str, words: list[str], *, the: bool) -> bool:
@@ -89,6 +108,7 @@ def _body_or_person(name: str, words: list[str], *, the: bool) -> SpeakerKind:
         return "person"
     odd = any(c.isupper() for c in name.split(maxsplit=1)[0][2:]) and not _CAMEL_SURNAME.match(name)
     acronym = (name.isupper() and 2 <= len(name) <= 6) or _of_country(name)
+    acronym = acronym or _LETTERED.fullmatch(name) is not None
     camel = len(words) == 1 and odd and "-" not in name and "'" not in fold(name)
     if acronym or (camel and not name.isupper()) or "of" in words or "for" in words or "&" in words:
         return "organization"

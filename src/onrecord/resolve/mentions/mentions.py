@@ -15,7 +15,12 @@ from onrecord.resolve.mentions.acronyms import with_acronyms
 from onrecord.resolve.mentions.aliases import surnames
 from onrecord.resolve.mentions.appositions import apposition, apposition_before, body_after
 from onrecord.resolve.mentions.employers import employer, possessor, state_after
-from onrecord.resolve.mentions.kinds import kind_of_name, names_nobody, noun_kind
+from onrecord.resolve.mentions.kinds import (
+    is_general_company,
+    kind_of_name,
+    names_nobody,
+    noun_kind,
+)
 from onrecord.resolve.mentions.portfolios import with_portfolios, with_two_owners
 from onrecord.resolve.mentions.runs import is_headline, lower_words, name_runs
 from onrecord.resolve.mentions.sharing import merged, share_titles
@@ -27,6 +32,10 @@ __all__ = ["find_mentions"]
 
 _ADDRESSES = frozenset({"mr", "mrs", "ms", "dr", "sir", "miss", "lord", "lady", "rev", "prof"})
 _PARTIES = frozenset({"Republican", "Democrat", "Democratic", "Libertarian", "Labour", "Tory"})
+_CHAMBERS = frozenset({"House", "Senate", "Assembly", "Congress", "Legislature"})
+_DOMAIN = re.compile(r"\.(?:com|org|net|gov|edu|info|biz|co\.uk|io|tv)\b(?!\.?[/@\w])")
+_CREEDS = frozenset(("Christian", "Catholic", "Muslim", "Jewish", "Protestant", "Evangelical"))
+_COMPOUND = re.compile(r"[A-Z][a-z]+-[a-z]+(?:ers|ors|ists|makers)")  # "Fact-checkers"
 _NO_NAME = re.compile(r"[A-Z]{1,3}-[A-Z]|.*[- ]Americans?$")
 _BODY_NOUN = re.compile(
     r"group|company|firm|organi[sz]ation|nonprofit|charity|start-?up|coalition|website|retailer|chain"
@@ -47,7 +56,11 @@ def find_mentions(text: str) -> list[Mention]:
     """The names in ``text`` in order, without those in headlines."""
     lower = lower_words(text)
     found = _found(text, lower, frozenset())
-    common = frozenset(n for n in surnames(found) if n.lower() in lower or noun_kind(n.lower()))
+    common = frozenset(
+        n
+        for n in surnames(found)
+        if n.lower() in lower or noun_kind(n.lower()) or n.endswith(("ing", "ly"))
+    )
     return _found(text, lower, common) if common else found
 
 
@@ -72,12 +85,17 @@ def _mention(
     text: str, words: list[Word], first: int, last: int, known: frozenset[str]
 ) -> Mention | None:
     """The name of a run, after the title that it may begin with; ``known`` are surnames."""
+    if words[first].text in _PARTIES and words[last - 1].text in _CHAMBERS and last - first == 2:
+        first += 1
+    if words[first].text in ("PAC", "PACs") and last - first > 1:
+        first += 1
     name_at = _after_title(text, words, first, last)
-    if name_at > first or _lower_title(words, first):
+    nobody = names_nobody(text[words[name_at].start : words[last - 1].end])
+    if not nobody and (name_at > first or _lower_title(words, first)):
         return _person(text, words, name_at, last, title_before(text, words, name_at))
     start, end = words[first].start, _name_end(text, words, last)
     name = text[start:end]
-    if _NO_NAME.match(name):
+    if _NO_NAME.match(name) or _ends_lower_office(text, words, first, last):
         return None
     if text[end : end + 1] == ":" and name.isupper():
         return _plain(text, words, first, last, "person")
@@ -95,6 +113,8 @@ def _by_words(text: str, words: list[Word], first: int, last: int, name: str) ->
     if _is_office(words, first, last) or names_nobody(name):
         return None
     kind = kind_of_name(name, the=the)
+    if kind in ("person", "group") and _DOMAIN.search(name):
+        kind = "organization"
     if kind == "organization" and not the and _is_introduced(text, words, first, last):
         kind = "person"
     elif kind == "person" and _names_body(text, words, first, last):
@@ -140,6 +160,12 @@ def _are_people(words: list[Word], first: int, last: int) -> bool:
     or party ("Conservative Christians"), and names nobody.
     """
     noun = words[last - 1].text.lower()
+    if words[last - 1].text in _CREEDS and not (
+        last - first > 1 and is_given_name(words[first].text)
+    ):
+        return True
+    if last - first == 1 and _COMPOUND.fullmatch(words[first].text):
+        return True
     if not noun.endswith("s") or is_given_name(words[first].text):
         return False
     return noun_kind(noun) == "unnamed" or re.search(r"[a-z]{4}(?:ists|ians)$", noun) is not None
@@ -147,12 +173,13 @@ def _are_people(words: list[Word], first: int, last: int) -> bool:
 
 def _after_title(text: str, words: list[Word], first: int, last: int) -> int:
     """Index of the name's first word in a run that begins with a title, else ``first``."""
-    if words[last - 1].text.lower() in listed("bodies", "groups", "staffs"):
+    body = words[last - 1].text.lower() in listed("bodies", "groups", "staffs")
+    if body or is_general_company(text[words[first].start : words[last - 1].end]):
         return first
     parent = last - first > 2 and re.match(r"[A-Z][a-z]+-of-", words[first].text)
-    party = words[first].text in _PARTIES and _is_person_run(text, words, first + 1, last)
+    party = _after_party(text, words, first, last)
     if parent or party:
-        return _after_title(text, words, first + 1, last)
+        return _after_title(text, words, party or first + 1, last)
     for at in range(last - 1, first, -1):
         before = words[at - 1].text
         dotted = text[words[at - 1].end : words[at - 1].end + 1] == "."
@@ -165,6 +192,28 @@ def _after_title(text: str, words: list[Word], first: int, last: int) -> int:
         if office(before) or _office_of(text, words, max(0, first - 3), at):
             return first if _ends_office(text, words, first, last) else at
     return first
+
+
+def _after_party(text: str, words: list[Word], first: int, last: int) -> int | None:
+    """Index of the name after the party of its bearer ("House Republican Jane Doe", "Democrat
+    Doe"), else None.
+    """
+    at = first + (words[first].text in _CHAMBERS)
+    if at + 1 >= last or words[at].text not in _PARTIES:
+        return None
+    if last - at > 2:
+        return at + 1 if _is_person_run(text, words, at + 1, last) else None
+    name = words[at + 1].text
+    person = kind_of_name(name) == "person" and country_named(name) is None
+    common = name.endswith("s") or noun_kind(name.lower()) or office(name) or name.isupper()
+    return at + 1 if person and not common else None
+
+
+def _ends_lower_office(text: str, words: list[Word], first: int, last: int) -> bool:
+    """Whether the run only ends an office in lower case ("the former secretary of State")."""
+    if first < 2 or words[first - 1].text != "of" or words[first - 2].capital:
+        return False
+    return office(text[words[first - 2].start : words[last - 1].end]) is not None
 
 
 def _office_of(text: str, words: list[Word], first: int, at: int) -> bool:
@@ -271,5 +320,7 @@ def _name_end(text: str, words: list[Word], last: int) -> int:
     end = words[last - 1].end
     if m := re.match(r",? (?:Jr\.|Sr\.|III?\b|IV\b)", text[end : end + 6]):
         return end + m.end()
+    if m := _DOMAIN.match(text, end):
+        return m.end()
     pointed = words[last - 1].text in _POINTED and text[end : end + 1] == "."
     return end + 1 if pointed else end

@@ -8,8 +8,9 @@ from collections import Counter
 from onrecord.resolve.gazetteers.countries import country_of
 from onrecord.resolve.gazetteers.names import gender_of
 from onrecord.resolve.gazetteers.offices import office
-from onrecord.resolve.gazetteers.tables import listed
 from onrecord.resolve.mentions.entities import Entity
+from onrecord.resolve.mentions.panels import panel_chaired
+from onrecord.resolve.mentions.sharing import is_rank
 from onrecord.resolve.mentions.titles import Title
 
 __all__ = ["complete", "gender_by_pronoun"]
@@ -26,17 +27,23 @@ def complete(entity: Entity, text: str) -> None:
     if entity.kind == "person":
         entity.gender = _gender(entity, text)
         entity.role, entity.affiliation = _role(entity.titles)
+        if entity.role and entity.affiliation is None:
+            entity.affiliation = panel_chaired(text, entity.role)
         entity.country = next((t.country for t in entity.titles if t.country), None)
     else:
         entity.country = country_of(entity.name)
 
 
-def gender_by_pronoun(entity: Entity, text: str) -> str | None:
-    """The gender of the pronouns that mostly come within 80 characters after the name."""
-    votes: Counter[str] = Counter()
+def gender_by_pronoun(entity: Entity, text: str, *, own: str | None = None) -> str | None:
+    """The gender of the pronouns that mostly come within 80 characters after the name; a given
+    name's ``own`` counts like one of them, and None where one pronoun alone speaks against it.
+    """
+    votes: Counter[str] = Counter([own] if own else ())
     for mention in entity.mentions[:_LOOKED_AT]:
         if m := _PRONOUN.search(text, mention.end, mention.end + _REACH):
             votes["m" if m["m"] else "f"] += 1
+    if own and len(votes) > 1 and votes["m"] == votes["f"]:
+        return None
     return votes.most_common(1)[0][0] if votes else None
 
 
@@ -51,7 +58,7 @@ def _role(titles: list[Title]) -> tuple[str | None, str | None]:
 
 def _is_rank(title: Title) -> bool:
     """Whether the title is a military or academic rank, which an office says more than."""
-    return (title.role or "").lower().rstrip(".") in listed("ranks")
+    return is_rank(title.role or "")
 
 
 def _gender(entity: Entity, text: str) -> str | None:
@@ -64,4 +71,5 @@ def _gender(entity: Entity, text: str) -> str | None:
         found = office(last) if last in title.offices else None
         if found and found.gender:
             return found.gender
-    return gender_of(entity.name) if " " in entity.name else gender_by_pronoun(entity, text)
+    own = gender_of(entity.name)
+    return own if " " in entity.name else gender_by_pronoun(entity, text, own=own)

@@ -13,8 +13,15 @@ from onrecord.resolve.mentions.kinds import noun_kind
 __all__ = ["is_headline", "lower_words", "name_runs", "opens_sentence"]
 
 _CONTRACTED = re.compile(r"'(?:ve|re|ll|d|m)$|n't$")
+_OPENER = re.compile(
+    r"\w*ing|[a-z]{3,}(?:[au]lly|ously|[ae]ntly|edly|ingly|[aiu]tely|[ai]bly|[ai]vely|arily|ectly)"
+)
+_PARTICIPLE = re.compile(r"[A-Z][a-z]{3,}ed (?:by|with)\b")
 _LONGEST = 12
 _LINKS = frozenset({"of", "for"})
+_POLITIES = frozenset(
+    {"Republic", "Kingdom", "State", "Commonwealth", "Emirate", "Sultanate", "Principality"}
+)
 _MONTH_NAMES = frozenset({"may", "april", "june", "march"})
 _DOTTED = frozenset({"Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Jr", "Mt", "Ft"})
 
@@ -67,7 +74,9 @@ def _begins_name(text: str, words: list[Word], at: int, lower: frozenset[str]) -
     alone = at + 1 == len(words) or not words[at + 1].capital
     if alone and lowered.endswith("s") and lowered in listed("persons"):
         return False
-    if opens_sentence(text, word.start) and _only_opens(words, at, lowered, lower, alone=alone):
+    if opens_sentence(text, word.start) and _only_opens(
+        text, words, at, lowered, lower, alone=alone
+    ):
         return False
     return len(word.text) > 1 or not alone
 
@@ -83,13 +92,15 @@ def _given(text: str, words: list[Word], at: int) -> bool:
 
 
 def _only_opens(
-    words: list[Word], at: int, lowered: str, lower: frozenset[str], *, alone: bool
+    text: str, words: list[Word], at: int, lowered: str, lower: frozenset[str], *, alone: bool
 ) -> bool:
     """Whether the word has its capital only because a sentence begins with it."""
     word = words[at].text
     if alone and (lowered in lower or noun_kind(lowered) is not None):
         return True
-    if lowered.endswith("ing") and len(lowered) > 4 and not is_given_name(word):
+    if _OPENER.fullmatch(lowered) and len(lowered) > 4 and not is_given_name(word):
+        return True
+    if alone and _PARTICIPLE.match(text, words[at].start) and not is_given_name(word):
         return True
     if lowered not in lower or alone or _named(word):
         return False
@@ -112,7 +123,7 @@ def _next_in_run(text: str, words: list[Word], at: int, first: int) -> int:
     """How many words from ``at`` on belong to the run ``first:at``."""
     gap, before = text[words[at - 1].end : words[at].start], words[at - 1].text
     dotted = len(before) == 1 or before in _DOTTED or abbreviated(before + ".")
-    if gap not in (" ", "") and not (gap == ". " and dotted):
+    if gap not in (" ", "", " & ") and not (gap == ". " and dotted):
         return 0
     lowered = words[at].text.lower()
     if words[at].capital:
@@ -129,6 +140,9 @@ def _next_in_run(text: str, words: list[Word], at: int, first: int) -> int:
 
 def _linked(words: list[Word], first: int, at: int) -> int:
     """How many words "of" or "for" at ``at`` adds to the name of a body or office."""
+    if words[at - 1].text in _POLITIES:
+        named = country_named(words[at + 1].text)
+        return 2 if named and named.sort in ("name", "region") else 0
     ministry = words[first].text.lower() in ("ministry", "department")
     if not ministry and words[at - 1].text.lower() not in listed("linked", "bodies", "groups"):
         return 0

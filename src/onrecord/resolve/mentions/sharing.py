@@ -10,8 +10,9 @@ from onrecord.resolve.gazetteers.tables import listed
 from onrecord.resolve.mentions.titles import Title
 from onrecord.resolve.mentions.types import Mention
 
-__all__ = ["merged", "share_titles"]
+__all__ = ["is_rank", "merged", "share_titles"]
 
+_JOINED = re.compile(r",? and ")
 _LISTED = re.compile(r"(?:\s*\([^)]{1,30}\))?(?:,\s+and|,|\s+and)\s+")
 
 
@@ -20,25 +21,46 @@ def share_titles(text: str, found: list[Mention]) -> list[Mention]:
     the singular.
     """
     plural: Title | None = None
-    shared, last = [], 0
+    shared: list[Mention] = []
+    last = 0
     for mention in found:
-        titled = mention
+        titled, between = mention, text[last : mention.start]
         if mention.kind == "person":
             plural = _plural_title(mention) or (
                 plural if plural and _LISTED.fullmatch(text[last : mention.start]) else None
             )
             titled = _with(mention, plural) if plural else mention
+            if shared and plural and _explains(mention) and _JOINED.fullmatch(between):
+                shared[-1] = _explained(shared[-1], titled)
         if mention.kind == "person" or text[mention.start - 1 : mention.start] != "(":
             last = mention.end
         shared.append(titled)
     return shared
 
 
+def is_rank(role: str) -> bool:
+    """Whether the role is a military or academic rank ("Maj. Gen.")."""
+    words = role.lower().replace(".", "").split()
+    return bool(words) and all(w in listed("ranks") for w in words)
+
+
+def _explains(mention: Mention) -> bool:
+    """Whether the mention's plural title stands after it ("A and B, the founders")."""
+    title = mention.title
+    return title is not None and title.start >= mention.end and _plural_title(mention) is not None
+
+
+def _explained(earlier: Mention, titled: Mention) -> Mention:
+    """The name before "and" with the title that explains both, where it has none."""
+    person = earlier.kind == "person" and earlier.title is None
+    return replace(earlier, title=titled.title) if person else earlier
+
+
 def merged(before: Title | None, after: Title | None) -> Title | None:
     """The title before the name, completed by the apposition."""
     if before is None or after is None:
         return before or after
-    if before.role and after.role and before.role.lower().rstrip(".") in listed("ranks"):
+    if before.role and after.role and is_rank(before.role):
         before = replace(before, role=None)
     own = before.affiliation if before.role else None
     return Title(

@@ -6,46 +6,40 @@ import re
 from dataclasses import dataclass, replace
 
 from onrecord.resolve.gazetteers.countries import country_named, country_of
-from onrecord.resolve.gazetteers.names import Word, words_of
-from onrecord.resolve.gazetteers.offices import abbreviated, office
+from onrecord.resolve.gazetteers.names import Word
+from onrecord.resolve.gazetteers.offices import abbreviated, office, singular
 from onrecord.resolve.gazetteers.tables import listed
 from onrecord.resolve.mentions.affiliations import (
-    body_after_office,
     body_before_office,
     is_prize,
 )
-from onrecord.resolve.mentions.employers import unit_of
-from onrecord.resolve.mentions.kinds import noun_kind
-from onrecord.resolve.mentions.wording import after_body, in_chamber, with_field
+from onrecord.resolve.mentions.wording import (
+    in_chamber,
+)
 
-__all__ = ["Title", "described", "title_before"]
+__all__ = [
+    "Title",
+    "office_ending",
+    "stretch_affiliation",
+    "stretch_role",
+    "title_before",
+    "titled",
+]
 
 _DOTTED = frozenset(
     (*("St", "Mr", "Mrs", "Ms", "Dr", "Jr", "Sr", "Lt", "Gen", "Col"),
      *("Ft", "Mt", "Asst", "Dep", "Vice"))
 )  # fmt: skip
-_PREPOSITION = re.compile(r"\s+(?:of|at|for|in|with|on|from|to)\s+")
-_LEADING = re.compile(r"^(?:the|a|an|one|another|its|their|his|her|our|my)\s+", re.IGNORECASE)
 _DEEPEST = 3
 _LONGEST = 12
 _LOOSE = ("a", "an", "longtime", "top", "senior", "former", "then", "veteran", "current")
-_TAIL = re.compile(
-    r"\s+(?:who|whom|whose|which|that|during|under|until|yet|said|says|told|here|today|now|and(?=\s+(?:[a-z]|[A-Z]\w+\s[A-Z]\w+[’']s)))\b"
+_SPOKEN_FOR = frozenset({"campaign", "military", "police"})
+_VIEW = re.compile(
+    r"(?:[a-z]{3,12}ist|progressive|conservative|liberal|libertarian|independent|republican|democrat"
+    r"|father|mother|grandmother|grandfather|native|veteran|enthusiast|immigrant|survivor|graduate)"
 )
-_FIELDS = re.compile(r"\s(?:[a-z-]{3,20}\s){0,2}(?P<last>[a-z-]{3,20})\sat\s(?:the\s)?[A-Z]")
-_PERSON_ENDING = re.compile(r"[a-z]{2,}(?:man|woman|person|er|or|ist|ian|ant|eer|ete)$")
-_LOW_REST = re.compile(r"([a-z][a-z\s-]*?)\s(?:at|of|for|with)\s+(?:the\s)?([A-Z].*)$")
-_SERVES = re.compile(r"(?i)(?:advis[eo]r|aide|assistant|counsel|staff|strategist|speechwriter)")
-_ADDRESS = re.compile(r"^(?:Mr|Mrs|Ms)\.? (?=[A-Z])")
-_AT_BODY = re.compile(r"\s(?:at|with|for)\s(?:the\s)?(?P<body>[A-Z].*)$")
-_PANEL = re.compile(r"(?i)\b(?:committee|panel|council|board|commission|court|bench)\b")
 _MINISTERS = frozenset({"minister", "secretary", "deputy minister", "undersecretary"})
 _ADJECTIVES = frozenset({"major", "general", "official", "principal", "chief", "junior"})
-_CHAIRS = frozenset({"professor", "lecturer", "law professor"})
-_CHAIR = re.compile(
-    r" of (?P<field>[A-Z][\w-]+(?:(?: and)? [A-Z][\w-]+){0,3}) at (?:the )?(?P<body>[A-Z].*)"
-)
-_PLACE = r"(?:the )?[A-Z][\w’'-]*(?: (?:and )?[A-Z][\w’'-]*){0,4}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +69,9 @@ def title_before(text: str, words: list[Word], at: int, *, depth: int = 0) -> Ti
 
     ``depth`` counts the titles after it; of more than three the outer are left out.
     """
-    span = _office_ending(text, words, at - 1)
-    if span is None or not _adjacent(text, words, at - 1):
-        return _party_before(text, words, at)
+    span = office_ending(text, words, at - 1)
+    if span is None or not adjacent(text, words, at - 1):
+        return _party_before(text, words, at) or _with_view(text, words, at, depth)
     return (
         None if _is_adjective(words, span[0], at) else _office_before(text, words, at, span, depth)
     )
@@ -88,157 +82,86 @@ def _office_before(
 ) -> Title | None:
     """The title whose office begins at the first of ``span`` and ends just before the name."""
     first, name = span
-    first = _stretch_role(text, words, first, fields=name in _MINISTERS)
-    begin = _stretch_affiliation(text, words, first)
+    first = stretch_role(text, words, first, fields=name in _MINISTERS)
+    first = _field_of_body(text, words, first)
+    begin = stretch_affiliation(text, words, first)
     role = text[words[first].start : _stop(text, words[at - 1].end)]
-    outer = _office_ending(text, words, first - 1) if begin == first else None
-    if outer and depth < _DEEPEST and _adjacent(text, words, first - 1):
+    outer = office_ending(text, words, first - 1) if begin == first else None
+    if outer and depth < _DEEPEST and adjacent(text, words, first - 1):
         inner = title_before(text, words, first, depth=depth + 1)
         return _joined(inner, role, name, words[at].start) if inner else None
+    if begin == first and (earlier_role := _coordinated(text, words, first, depth)):
+        return _and(earlier_role, role, name, words[at].start)
     before = text[words[begin].start : words[first].start].strip() or None
     earlier = words[begin - 1].text if begin else ""
     past = earlier.lower() in ("former", "ex")
     if begin < first and (past or earlier.lower() == "presumptive"):
         role = f"{earlier} {role}"
-    found = _title(role, before, name, (words[begin].start, words[at].start))
+    found = titled(role, before, name, (words[begin].start, words[at].start))
     return replace(found, past=past)
 
 
-def described(phrase: str, offset: int) -> Title | None:
-    """The title in a noun phrase that has an office for its head, else None."""
-    core = _LEADING.sub("", phrase[: _tail(phrase)])
-    parts = _halves(core)
-    words = words_of(parts[0])
-    if not 0 < len(words) <= 8 or any(w.text.lower() in listed("barred in titles") for w in words):
-        return None
-    at = len(words)
-    rest = (unit_of(parts[1]) or body_after_office(parts[1])) if len(parts) > 1 else None
-    span = (offset, offset + len(phrase))
-    found = _office_ending(parts[0], words, at - 1) or _by_ending(words, phrase)
-    if found is None and len(parts) > 1 and (whole := _after_body(core, span)):
-        return whole
-    if found is None:
-        return _member(words, parts[0], rest, span)
-    first = _stretch_nouns(parts[0], words, _stretch_role(parts[0], words, found[0]))
-    begin = _stretch_affiliation(parts[0], words, first)
-    role, before = (
-        parts[0][words[first].start :].strip(),
-        parts[0][words[begin].start : words[first].start],
-    )
-    if begin and begin < first and words[begin - 1].text.lower() in ("former", "presumptive"):
-        role = f"{words[begin - 1].text} {role}"
-    if rest and (longer := with_field(core, words[first].start)):
-        body = body_after_office(longer[1]) if longer[1] else before.strip()
-        return _title(longer[0], body or None, found[1], span, country_of(core))
-    if rest and (held := _of_chair(core, role, found[1]) or _placed_role(core, role, before)):
-        return _title(held[0], held[1], found[1], span, country_of(core))
-    role, rest = (role, None) if is_prize(found[1]) else _long_role(core, role, rest)
-    if rest and (tail := _LOW_REST.match(rest)):
-        role, rest = f"{role} {core[len(parts[0]) :].split()[0]} {tail[1]}", tail[2]
-    body = rest if rest and re.search(r"[A-Z]", rest) else before.strip() or rest
-    return _title(role, body or None, found[1], span, country_of(core))
-
-
-def _tail(phrase: str) -> int:
-    """Where what only adds to a noun phrase begins: not at the "and" between two fields
-    ("professor of geology and marine biology at the Orr Institute").
+def _field_of_body(text: str, words: list[Word], first: int) -> int:
+    """The role's first word, going left over a field up to the body whose it is ("Orr University
+    marine biology professor").
     """
-    for m in _TAIL.finditer(phrase):
-        field = _FIELDS.match(phrase, m.end()) if m.group().strip() == "and" else None
-        if field is None or office(field["last"]):
-            return m.start()
-    return len(phrase)
+    for at in range(first - 1, max(-1, first - 4), -1):
+        word = words[at]
+        if not adjacent(text, words, at):
+            break
+        if word.capital:
+            return at + 1 if word.text.lower() in listed("bodies") else first
+        if not word.text.isalpha() or word.text in listed("function", "barred in titles"):
+            break
+    return first
 
 
-def _halves(core: str) -> list[str]:
-    """What stands before and after the first preposition that is no part of an office ("chief of
-    staff"); after "to" only the one who is served, after "on" only the body at which.
+def _coordinated(text: str, words: list[Word], first: int, depth: int) -> Title | None:
+    """The title before "and" in "Harbour TV anchor and news correspondent", of one person; the
+    second office begins at ``words[first]``.
     """
-    for m in _PREPOSITION.finditer(core):
-        head, rest = core[: m.start()], core[m.end() :]
-        words, link = head.split(), m.group().strip()
-        last = rest.split(maxsplit=1)[0].rstrip(",") if rest else ""
-        if words and any(office(f"{' '.join(words[-k:])} {link} {last}") for k in (1, 2)):
-            continue
-        sent = link == "to" and bool(words) and words[-1].lower() in listed("envoys")
-        if link not in ("on", "to", "from") or sent or _PANEL.search(core):
-            return [head, rest]
-        if link == "to" and words and _SERVES.match(words[-1]):
-            served = re.match(r"(?:the |former )?[A-Z]", rest)
-            return [head, _ADDRESS.sub("", rest)] if served else [head]
-        at = _AT_BODY.search(rest) if link == "on" else None
-        return [head, at["body"]] if at else [head]
-    return [core]
-
-
-def _after_body(core: str, span: tuple[int, int]) -> Title | None:
-    """The title in "University of Inland Rivers political science professor"."""
-    role, body = after_body(core) or ("", "")
-    words = words_of(role)
-    found = _office_ending(role, words, len(words) - 1) if words else None
-    return _title(role, body, found[1], span, country_of(core)) if found else None
-
-
-def _placed_role(core: str, role: str, before: str) -> tuple[str, str | None] | None:
-    """A role that what it is for belongs to ("Minister of the Interior", "consul in Basra"), and
-    the words before it.
-    """
-    last = role.lower().split()[-1]
-    links = "of" if last == "minister" else "of|to|in" if last in listed("envoys") else None
-    m = links and re.search(
-        rf"{re.escape(role)} (?:{links}) {_PLACE}(?: (?:in|to) {_PLACE})?", core
-    )
-    return (m.group(), before.strip() or None) if m else None
-
-
-def _of_chair(core: str, role: str, name: str) -> tuple[str, str | None] | None:
-    """Role and body of "Professor of Economics at Tarn University"."""
-    m = _CHAIR.search(core) if name in _CHAIRS else None
-    return (f"{role} of {m['field']}", body_after_office(m["body"])) if m else None
-
-
-def _by_ending(words: list[Word], phrase: str) -> tuple[int, str] | None:
-    """For "a retired trawlerman", the noun that its ending shows to be a person's."""
-    last = words[-1].text
-    if (
-        not re.match(r"(?:an?|the)\s", phrase, re.IGNORECASE)
-        or noun_kind(last)
-        or last in listed("persons", "things in -er")
-    ):
+    link = first - 1
+    if link < 1 or words[link].text != "and" or depth >= _DEEPEST or words[first].capital:
         return None
-    return (len(words) - 1, last) if _PERSON_ENDING.fullmatch(last) else None
-
-
-def _long_role(core: str, role: str, rest: str | None) -> tuple[str, str | None]:
-    """Role and body of "associate for education at the Institute": the body is the last."""
-    m = re.search(
-        re.escape(role) + r"\s+for\s+[a-z][^A-Z]*?(?=\s+(?:at|of|for|with)\s+(?:the\s+)?[A-Z])",
-        core,
-    )
-    if not m or (rest and rest[0].isupper()):
-        return role, rest
-    tail = re.sub(r"^\s+(?:at|of|for|with)\s+", "", core[m.end() :])
-    return m.group(), body_after_office(tail)
-
-
-def _member(words: list[Word], core: str, rest: str | None, span: tuple[int, int]) -> Title | None:
-    """For "the top Democrat on the committee", no office, but a party and a body."""
-    if words[-1].text.lower() not in listed("parties") or not words[-1].capital:
+    last = words[link - 1]
+    if last.capital or singular(last.text) != last.text or not adjacent(text, words, link - 1):
         return None
-    place = country_named(rest) if rest else None
-    body = rest if rest and place is None else words[-1].text
-    return Title(None, body, country_of(core), frozenset(), *span)
+    found = (
+        title_before(text, words, link, depth=depth + 1) if adjacent(text, words, link) else None
+    )
+    shared = found and found.start and text[max(0, found.start - 4) : found.start] == "the "
+    return found if found and found.role and not shared else None
 
 
-def _title(
+def _and(earlier: Title, role: str, name: str, end: int) -> Title:
+    both = f"{earlier.role} and {role}"
+    return replace(earlier, role=both, offices=earlier.offices | {name}, end=end)
+
+
+def _with_view(text: str, words: list[Word], at: int, depth: int) -> Title | None:
+    """The title in "presidential candidate and proud progressive Jane Doe"."""
+    if at < 3 or not _VIEW.fullmatch(words[at - 1].text) or not adjacent(text, words, at - 1):
+        return None
+    for link in (at - 2, at - 3):
+        if link > 0 and words[link].text == "and":
+            return _coordinated(text, words, link + 1, depth)
+    return None
+
+
+def titled(
     role: str, before: str | None, name: str, span: tuple[int, int], country: str | None = None
 ) -> Title:
+    """The title of a role as worded and the words ``before`` it that may name a body; ``name`` is
+    the office in lower case, ``span`` where the title stands.
+    """
     found = office(name)
     if before and is_prize(name):
         role = f"{before.strip()} {role}"
     country = (
         country_of(before) or country or country_of(role) or (found.country if found else None)
     )
+    if name == "veteran":
+        country = None  # of a war abroad
     body = body_before_office(before, name)
     if chamber := in_chamber(role, before):
         role, body = chamber, None
@@ -271,7 +194,7 @@ def _joined(inner: Title, role: str, name: str, end: int) -> Title:
 
 def _party_before(text: str, words: list[Word], at: int) -> Title | None:
     """For "Republican Jon Doe", the party just before the name, and nothing else."""
-    if at < 1 or not _adjacent(text, words, at - 1):
+    if at < 1 or not adjacent(text, words, at - 1):
         return None
     word = words[at - 1]
     if word.text.lower() not in listed("parties") or not word.capital or word.possessive:
@@ -279,7 +202,7 @@ def _party_before(text: str, words: list[Word], at: int) -> Title | None:
     return Title(None, word.text, None, frozenset(), word.start, words[at].start)
 
 
-def _office_ending(text: str, words: list[Word], last: int) -> tuple[int, str] | None:
+def office_ending(text: str, words: list[Word], last: int) -> tuple[int, str] | None:
     """Index of the first word of the office whose last word is ``words[last]``, and its name."""
     for length in (4, 3, 2, 1):
         first = last - length + 1
@@ -296,34 +219,28 @@ def _office_ending(text: str, words: list[Word], last: int) -> tuple[int, str] |
     return None
 
 
-def _stretch_role(text: str, words: list[Word], first: int, *, fields: bool = False) -> int:
+def stretch_role(text: str, words: list[Word], first: int, *, fields: bool = False) -> int:
     """The role's first word, going left over words that qualify an office, and over a minister's
     ``fields`` ("Environmental Affairs Minister").
     """
-    if first and words[first - 1].text.lower() == "campaign" and _speaks_for(words[first].text):
+    if first and words[first - 1].text.lower() in _SPOKEN_FOR and _speaks_for(words[first].text):
         return first
     stop = max(0, first - _LONGEST)
     while (
         first > stop
         and words[first - 1].text.lower()
         in listed("role modifiers", *(("portfolios",) if fields else ()))
-        and _adjacent(text, words, first - 1)
+        and adjacent(text, words, first - 1)
+        and not _of_outlet(words, first - 1)
     ):
         first -= 1
     return first
 
 
-def _stretch_nouns(text: str, words: list[Word], first: int) -> int:
-    """The role's first word, going left over what kind it is of ("an elections lawyer")."""
-    stop = max(0, first - 2)
-    while first > stop and _adjacent(text, words, first - 1) and _is_kind(words[first - 1].text):
-        first -= 1
-    return first
-
-
-def _is_kind(word: str) -> bool:
-    body = word in listed("bodies", "groups", "states", "parties", "spoken for", "function")
-    return word.isalpha() and word.islower() and not body and word not in _LOOSE
+def _of_outlet(words: list[Word], at: int) -> bool:
+    """Whether the modifier is the end of a name ("Orr News" of "Orr News correspondent")."""
+    named = words[at].capital and not words[at + 1].capital
+    return named and at > 0 and words[at - 1].capital and words[at].text in ("News", "Radio", "TV")
 
 
 def _speaks_for(noun: str) -> bool:
@@ -332,17 +249,19 @@ def _speaks_for(noun: str) -> bool:
     )
 
 
-def _stretch_affiliation(text: str, words: list[Word], first: int) -> int:
+def stretch_affiliation(text: str, words: list[Word], first: int) -> int:
     """The affiliation's first word, going left over names and nouns for bodies."""
     begin = first
-    while begin > max(0, first - _LONGEST) and _adjacent(
+    while begin > max(0, first - _LONGEST) and adjacent(
         text, words, begin - 1, possessive=begin == first
     ):
         word = words[begin - 1]
         lowered = word.text.lower()
         body = lowered in listed("bodies", "groups", "states")
         linked = lowered in ("of", "for", "the") and begin > 1 and begin < first
-        if lowered in listed("barred in titles") or (
+        panel = first > 1 and words[first - 1].text in ("Committee", "Subcommittee", "Department")
+        linked = linked or (lowered == "and" and panel and 1 < begin < first - 1)
+        if (lowered in listed("barred in titles") and not linked) or (
             lowered in ("the", "a", "an", "former") and not linked
         ):
             break
@@ -354,7 +273,7 @@ def _stretch_affiliation(text: str, words: list[Word], first: int) -> int:
     return begin
 
 
-def _adjacent(text: str, words: list[Word], at: int, *, possessive: bool = False) -> bool:
+def adjacent(text: str, words: list[Word], at: int, *, possessive: bool = False) -> bool:
     """Whether only a space (or the point of an abbreviation) follows ``words[at]``."""
     if at < 0 or at + 1 >= len(words):
         return False

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["after_body", "in_chamber", "with_field"]
+from onrecord.resolve.gazetteers.offices import office
+from onrecord.resolve.gazetteers.tables import listed
+
+__all__ = [
+    "after_body",
+    "in_chamber",
+    "membership",
+    "second_role",
+    "with_field",
+    "without_praise",
+]
 
 _HEADS = (
-    r"(?:director|manager|chief|head|professor|editor|dean|president|vice president|chair|chairman"
-    r"|chairwoman|co-director|coordinator|secretary|officer)"
+    r"(?:director|manager|chief|head|professor(?: emerit(?:us|a))?|editor|dean|president"
+    r"|vice president|chair|chairman|chairwoman|co-director|coordinator|secretary|officer)"
 )
 _FIELD = (
     r"(?P<field>(?!(?:a|an|the|his|her|its|their)\s)[a-z-]+"
@@ -29,6 +39,30 @@ _AFTER_BODY = re.compile(
 _LEADS = re.compile(
     r"(?i)(?P<past>former\s)?(?P<office>(?:(?:majority|minority)\s)?(?:speaker|leader|whip))"
 )
+_STATE_SEAT = re.compile(
+    r"(?:Sen|Rep|Sens|Reps|Del)\.|(?:[Ss]enator|[Rr]epresentative|[Dd]elegate)s?"
+)
+_PRAISE = re.compile(
+    r"(?:(?:legendary|famous|famed|renowned|noted|well-known|celebrated|acclaimed|influential|popular"
+    r"|controversial|outspoken|beloved|notable|esteemed"
+    r"|powerful|notorious|infamous|award-winning|best-selling|bestselling|prolific|charismatic"
+    r"|colou?rful|fiery|little-known|once-popular|world-famous|high-profile|top-selling"
+    r"|eminent|preeminent|pre-eminent|admired|revered|iconic)\s)+(?=\w)"
+)
+_SECOND = re.compile(
+    r" and (?:(?:an?|the) )?(?P<role>(?:[a-z-]{2,20} ){0,3}(?:[a-z-]{3,20}|C[EFOT]O))"
+    r"(?P<end>$|,| who\b| (?=[A-Z])| (?:of|at|for)\b)"
+)
+_LEADERS = frozenset(
+    ("founder", "co-founder", "cofounder", "chairman", "chairwoman", "chair", "president", "owner",
+     "publisher", "director", "chief", "executive", "ceo", "partner", "editor"),
+)  # fmt: skip
+_MEMBER = re.compile(
+    r"(?P<role>(?:(?:founding|senior|former|longtime|long-time|ranking|leading|board|current"
+    r"|non-voting|honorary|lifelong|active) ){0,2}member) of (?:the )?"
+    r"(?P<body>(?P<named>[A-Z][\w’'&.-]*(?: (?:of (?:the )?|for |and )?[A-Z][\w’'&.-]*){0,7})"
+    r"|(?:[a-z-]+ ){0,2}[a-z]+)(?=$|,| (?:who|from|and|since|in|at|on)\b)"
+)
 
 
 def with_field(core: str, at: int) -> tuple[str, str | None] | None:
@@ -48,6 +82,38 @@ def after_body(core: str) -> tuple[str, str] | None:
 
 
 def in_chamber(role: str, before: str | None) -> str | None:
-    """The role with the chamber, for "House Speaker" and "Senate Majority Leader"."""
+    """The role with its chamber: "House Speaker", "Senate Majority Leader", "state Sen."."""
+    if before in ("state", "State") and _STATE_SEAT.fullmatch(role):
+        return f"{before} {role}"
     m = _LEADS.fullmatch(role) if before in ("House", "Senate") else None
     return f"{m['past'] or ''}{before} {m['office']}" if m else None
+
+
+def without_praise(role: str) -> str:
+    """The role without words that only praise or rank its holder ("renowned surgeon")."""
+    return _PRAISE.sub("", role)
+
+
+def second_role(phrase: str, role: str) -> str | None:
+    """The office that "and" joins to the role in "lawyer and activist", where both are of the same
+    body or of none; None where there is no other, or where it has a body of its own.
+    """
+    at = phrase.find(f"{role} and ")
+    m = _SECOND.match(phrase, at + len(role)) if at >= 0 else None
+    if m is None or office(m["role"].split()[-1]) is None:
+        return None
+    leads = role.rsplit(maxsplit=1)[-1].lower() in _LEADERS
+    alone = m["end"].strip() not in ("of", "at", "for")
+    return m["role"] if alone or leads else None
+
+
+def membership(core: str) -> tuple[str, str] | None:
+    """Role and body of "founding member of the city council", else None: those of a crowd or a
+    family hold no office.
+    """
+    m = _MEMBER.match(core)
+    if m is None:
+        return None
+    last = m["body"].rstrip("s").rsplit(maxsplit=1)[-1].lower()
+    public = last in listed("bodies") or last in ("cabinet", "committee", "party", "congress")
+    return (m["role"], m["body"]) if public or m["named"] else None
