@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from onrecord.resolve.gazetteers.outlets import is_outlet
+from onrecord.resolve.speakers import resolve_speakers
 from onrecord.statements import Article, Attribution, Span, Speaker
 
 _MARK = re.compile(r"\[(?P<source>[^\]]*)\]|\{(?P<cue>[^}]*)\}|<(?P<content>[^>]*)>")
@@ -35,6 +36,12 @@ def passage(line: str) -> tuple[Article, list[Attribution], list[Speaker | None]
         for g in groups
     ]
     return Article(text + line[at:]), attributions, [n and _speaker(n) for n in names]
+
+
+def speakers_of(line: str, *, published: str | None = None) -> list[Speaker | None]:
+    """Who the resolver says speaks in each attribution of a marked-up text."""
+    article, attributions, _ = passage(line)
+    return resolve_speakers(Article(article.text, published=published), attributions)
 
 
 def _speaker(name: str) -> Speaker:

@@ -4,33 +4,18 @@ descriptions, and for those who everybody knows.
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from onrecord.resolve.coreference.reading import read
 from onrecord.resolve.coreference.renown import renowned
 from onrecord.resolve.gazetteers.countries import is_us_state
 from onrecord.resolve.speakers import resolve_speakers
-from onrecord.statements import Article, Attribution, Span, Speaker
-
-
-def speakers(text: str, *, published: str | None = None) -> list[Speaker | None]:
-    """The speakers of a text whose sources are in [brackets] and cues in {braces}."""
-    plain, parts = "", []
-    for words, source, cue in re.findall(r"([^\[\]{}]+)|\[([^\]]*)\]|\{([^}]*)\}", text):
-        start = len(plain)
-        plain += words or source or cue
-        if source or cue:
-            parts.append((bool(source), Span(start, len(plain))))
-    sources = [s for is_source, s in parts if is_source]
-    cues = [s for is_source, s in parts if not is_source]
-    said = [Attribution((s,), (c,)) for s, c in zip(sources, cues, strict=True)]
-    return resolve_speakers(Article(plain, published=published), said)
+from onrecord.statements import Article, Attribution, Span
+from tests.resolve.passages import speakers_of
 
 
 def last(text: str) -> tuple[str, str]:
-    found = speakers(text)[-1]
+    found = speakers_of(text)[-1]
     assert found is not None
     return found.name, found.kind
 
@@ -97,7 +82,7 @@ def test_a_surname_is_rather_somebody_s_than_another_s_given_name() -> None:
 
 def test_a_body_s_name_cut_short_is_the_same_body() -> None:
     text = "The Brask Center met. [The Brask Center for Justice] {said} so. Later [it] {said} more."
-    first, second = speakers(text)
+    first, second = speakers_of(text)
     assert first and second
     assert first.id == second.id
 
@@ -211,7 +196,7 @@ def test_renowned(name: str, year: int | None, expected: str | None) -> None:
 
 def test_a_nominee_never_named_in_full_gets_the_full_name() -> None:
     text = "[Trump] {said} so. [Trump’s campaign] {agreed}."
-    found = [s.name for s in speakers(text, published="2016-07-21") if s]
+    found = [s.name for s in speakers_of(text, published="2016-07-21") if s]
     assert found == ["Donald Trump", "Donald Trump’s campaign"]
 
 

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import time
 
 import pytest
 
 from onrecord.resolve.speakers import resolve_speakers
 from onrecord.statements import Article, Attribution, Span
+from tests.resolve.passages import speakers_of
 
 
 def speakers(text: str) -> list[str | None]:
-    """The speakers of a text whose sources are in [brackets] and cues in {braces}."""
-    plain, parts = "", []
-    for words, source, cue in re.findall(r"([^\[\]{}]+)|\[([^\]]*)\]|\{([^}]*)\}", text):
-        start = len(plain)
-        plain += words or source or cue
-        if source or cue:
-            parts.append((bool(source), Span(start, len(plain))))
-    sources = [s for is_source, s in parts if is_source]
-    cues = [s for is_source, s in parts if not is_source]
-    said = [Attribution((s,), (c,)) for s, c in zip(sources, cues, strict=True)]
-    return [s.name if s else None for s in resolve_speakers(Article(plain), said)]
+    """The names of the speakers of a text, marked up as for ``passage``."""
+    return [s.name if s else None for s in speakers_of(text)]
 
 
 def last(text: str) -> str | None:

@@ -1,13 +1,17 @@
-"""Spans by where they are: those at a place are found as fast in a long text as in a short."""
+"""Spans by where they are: those at a place are found as fast in a long text as in a short.
+
+And attributions by where their parts are, which stay found as contents change hands.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from onrecord.statements import Span, Spans
+from onrecord.statements import Attribution, Span, Spans
 
-__all__ = ["Places", "overlap", "without"]
+__all__ = ["Holdings", "Places", "overlap", "without"]
 
 _WIDTH = 256  # characters of a bin
 
@@ -34,6 +38,29 @@ class Places:
         """The spans that share a character with ``place``, in the order of the text."""
         near = {pair for n in _bins(place) if n in self._bins for pair in self._bins[n]}
         return sorted(pair for pair in near if overlap(pair[0], place))
+
+
+class Holdings:
+    """Attributions, by number, with the places of their ``contents``, and of their sources and
+    cues (``others``).
+    """
+
+    def __init__(self, found: Sequence[Attribution]) -> None:
+        self.found = list(found)
+        self.contents = Places((s, n) for n, a in enumerate(found) for s in a.content)
+        self.others = Places((s, n) for n, a in enumerate(found) for s in (*a.source, *a.cue))
+
+    def put(self, number: int, content: Spans) -> None:
+        """Give the attribution this content in place of its own."""
+        for span in self.found[number].content:
+            self.contents.drop(span, number)
+        for span in content:
+            self.contents.add(span, number)
+        self.found[number] = replace(self.found[number], content=content)
+
+    def filled(self) -> list[Attribution]:
+        """Those that have content, in order."""
+        return [a for a in self.found if a.content]
 
 
 def overlap(a: Span, b: Span) -> int:

@@ -10,9 +10,8 @@ nothing outside it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from onrecord.extract.places import Places, overlap, without
+from onrecord.extract.places import Holdings, overlap, without
 from onrecord.quotation import is_closed, quoted
 from onrecord.statements import Attribution, Span, covers, joined, number_at
 
@@ -33,32 +32,28 @@ def within_reach(
     attribution before it. One that has no content left is left out.
     """
     page = _Page(text, paragraphs, found)
-    for number in range(len(page.found)):
+    for number in range(len(found)):
         page.keep(number, page.reached(number))
     for quotation in page.sentences():
         page.settle(quotation)
-    return [a for a in page.found if a.content]
+    return page.held.filled()
 
 
 class _Page:
     """A text with its quotations, paragraphs and attributions."""
 
     def __init__(self, text: str, paragraphs: Sequence[Span], found: Sequence[Attribution]) -> None:
-        self.text, self.paragraphs, self.found = text, paragraphs, list(found)
+        self.text, self.paragraphs, self.held = text, paragraphs, Holdings(found)
         self.quotations = [q.span for q in quoted(text)]
-        self.contents = Places((s, n) for n, a in enumerate(found) for s in a.content)
-        self.others = Places((s, n) for n, a in enumerate(found) for s in (*a.source, *a.cue))
 
     def keep(self, number: int, spans: Sequence[Span]) -> None:
         """Leave the attribution these spans of its content."""
-        one = self.found[number]
-        if len(spans) == len(one.content):
-            return
-        self._put(number, tuple(spans))
+        if len(spans) < len(self.held.found[number].content):
+            self.held.put(number, tuple(spans))
 
     def reached(self, number: int) -> list[Span]:
         """The contents that the cue of the attribution can reach: all, of a label's colon."""
-        one = self.found[number]
+        one = self.held.found[number]
         if not one.cue or not one.source or one.cue[0].of(self.text) == ":":
             return list(one.content)
         home = {self._paragraph(s.start) for s in (*one.source, *one.cue)}
@@ -106,21 +101,21 @@ class _Page:
     def settle(self, quotation: Span) -> None:
         """Give the quotation, if it is with the sentence after it, to what stands before it."""
         following = Span(quotation.end, quotation.end + _APART + 1)
-        begins = {n for s, n in self.others.at(following) if self._begins_after(quotation, n)}
-        owners = {n for s, n in self.contents.at(quotation)} & begins
-        if not owners or self.others.at(quotation):
+        begins = {n for s, n in self.held.others.at(following) if self._begins_after(quotation, n)}
+        owners = {n for s, n in self.held.contents.at(quotation)} & begins
+        if not owners or self.held.others.at(quotation):
             return
         before = self._before(quotation)
         for number in owners:
-            self._put(number, without(self.text, self.found[number].content, quotation))
+            self.held.put(number, without(self.text, self.held.found[number].content, quotation))
         if before is not None and before not in owners:
-            self._put(before, joined((*self.found[before].content, quotation)))
+            self.held.put(before, joined((*self.held.found[before].content, quotation)))
 
     def _begins_after(self, quotation: Span, number: int) -> bool:
         """Whether the attribution's source opens the sentence after the quotation, and its cue
         has content behind it.
         """
-        one = self.found[number]
+        one = self.held.found[number]
         if not one.source or not one.cue or one.source[0].start < quotation.end:
             return False
         if self.text[quotation.end : one.source[0].start].strip():
@@ -138,8 +133,9 @@ class _Page:
         if quotation.start == start and here:
             start = self.paragraphs[here - 1].start
         above = Span(start, quotation.start)
-        near = sorted((*self.contents.at(above), *self.others.at(above)), key=lambda p: p[0].end)
-        if above.start == above.end or not near or not self.found[near[-1][1]].cue:
+        parts = (*self.held.contents.at(above), *self.held.others.at(above))
+        near = sorted(parts, key=lambda p: p[0].end)
+        if above.start == above.end or not near or not self.held.found[near[-1][1]].cue:
             return None
         between = self.text[near[-1][0].end : quotation.start]
         return None if any(map(str.isalnum, between)) else near[-1][1]
@@ -147,10 +143,3 @@ class _Page:
     def _paragraph(self, at: int) -> int:
         """The number of the paragraph; -1 above the first."""
         return number_at(self.paragraphs, at)
-
-    def _put(self, number: int, content: tuple[Span, ...]) -> None:
-        for span in self.found[number].content:
-            self.contents.drop(span, number)
-        for span in content:
-            self.contents.add(span, number)
-        self.found[number] = replace(self.found[number], content=content)

@@ -12,13 +12,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from onrecord.extract.places import Places, overlap, without
+from onrecord.extract.places import Holdings, overlap, without
 from onrecord.extract.reach import within_reach
 from onrecord.quotation import MARKS, Quotation, is_closed, quoted
-from onrecord.statements import Attribution, Span, Spans, joined, number_at
+from onrecord.statements import Attribution, Span, joined, number_at
 
 __all__ = ["running_quotations"]
 
@@ -48,32 +47,30 @@ def running_quotations(
         claimed = page.owner(quotation)
         if claimed is not None and page.is_cued_within(claimed, below):
             page.give(quotation, page.owner(above) if above else None)
-    return within_reach(text, paragraphs, [a for a in page.found if a.content])
+    return within_reach(text, paragraphs, page.held.filled())
 
 
 class _Page:
     """The attributions of a text and where their contents are."""
 
     def __init__(self, text: str, found: Sequence[Attribution]) -> None:
-        self.text, self.found = text, list(found)
-        self._contents = Places((s, n) for n, a in enumerate(found) for s in a.content)
-        self._others = Places((s, n) for n, a in enumerate(found) for s in (*a.source, *a.cue))
+        self.text, self.held = text, Holdings(found)
 
     def owner(self, quotation: Span) -> int | None:
         """The attribution that has at least half of the quotation; the first of several."""
         shares: Counter[int] = Counter()
-        for span, number in self._contents.at(quotation):
+        for span, number in self.held.contents.at(quotation):
             shares[number] += overlap(quotation, span)
         least = _MOST * (quotation.end - quotation.start)
         return min((n for n, share in shares.items() if share >= least), default=None)
 
     def cued(self, number: int, paragraph: Span) -> bool:
         """Whether the attribution's cue is in the paragraph."""
-        return any(overlap(span, paragraph) for span in self.found[number].cue)
+        return any(overlap(span, paragraph) for span in self.held.found[number].cue)
 
     def is_cued_within(self, number: int, paragraph: Span) -> bool:
         """Whether all of the attribution's cue, and there is one, is in the paragraph."""
-        cue = self.found[number].cue
+        cue = self.held.found[number].cue
         return bool(cue) and all(overlap(span, paragraph) for span in cue)
 
     def give(self, quotation: Span, number: int | None) -> None:
@@ -83,27 +80,20 @@ class _Page:
         attribution is a turn of a dialogue.
         """
         words = len(quotation.of(self.text).split())
-        if words < _FEWEST or self._others.at(quotation):
+        if words < _FEWEST or self.held.others.at(quotation):
             return
         if number is not None and self._labelled(number):
             return
-        for other in {n for _, n in self._contents.at(quotation)} - {number}:
-            self._put(other, without(self.text, self.found[other].content, quotation))
+        for other in {n for _, n in self.held.contents.at(quotation)} - {number}:
+            self.held.put(other, without(self.text, self.held.found[other].content, quotation))
         if number is not None:
-            self._put(number, joined((*self.found[number].content, quotation)))
+            self.held.put(number, joined((*self.held.found[number].content, quotation)))
 
     def _labelled(self, number: int) -> bool:
         """Whether the attribution is a turn with a label in capitals."""
-        one = self.found[number]
+        one = self.held.found[number]
         spoken = [s.of(self.text) for s in (*one.source, *one.cue)]
         return len(spoken) == 2 and spoken[0].isupper() and spoken[1] == ":"
-
-    def _put(self, number: int, content: Spans) -> None:
-        for span in self.found[number].content:
-            self._contents.drop(span, number)
-        for span in content:
-            self._contents.add(span, number)
-        self.found[number] = replace(self.found[number], content=content)
 
 
 def _continued(text: str, paragraphs: Sequence[Span]) -> Iterator[tuple[Span, Span, Span]]:

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
-from onrecord.extract.places import Places, overlap, without
+from onrecord.extract.places import Holdings, Places, overlap, without
 from onrecord.quotation import quoted
-from onrecord.statements import Attribution, Span, Spans, joined
+from onrecord.statements import Attribution, Span, joined
 
 __all__ = ["whole_quotations"]
 
@@ -26,22 +25,18 @@ def whole_quotations(text: str, found: Sequence[Attribution]) -> list[Attributio
     A quotation with a source or cue in it is left as it is. An attribution all of whose
     content turns out to be somebody else's is left out.
     """
-    contents = [a.content for a in found]
-    places = Places((s, n) for n, spans in enumerate(contents) for s in spans)
-    others = Places((s, n) for n, a in enumerate(found) for s in (*a.source, *a.cue))
+    held = Holdings(found)
     for quotation, mark in quoted(text):
         if mark == "single" or len(quotation.of(text).split()) < _FEWEST:
             continue
-        owner = _owner(quotation, places)
-        if owner is None or others.at(quotation):
+        owner = _owner(quotation, held.contents)
+        if owner is None or held.others.at(quotation):
             continue
-        for number in {owner, *(n for _, n in places.at(quotation))}:
-            spans = without(text, contents[number], quotation)
-            if number == owner:
-                spans = joined((*contents[number], quotation))
-            _moved(places, number, contents[number], spans)
-            contents[number] = spans
-    return [replace(a, content=spans) for a, spans in zip(found, contents, strict=True) if spans]
+        for number in {owner, *(n for _, n in held.contents.at(quotation))}:
+            own = held.found[number].content
+            taken = number != owner
+            held.put(number, without(text, own, quotation) if taken else joined((*own, quotation)))
+    return held.filled()
 
 
 def _owner(quotation: Span, places: Places) -> int | None:
@@ -53,10 +48,3 @@ def _owner(quotation: Span, places: Places) -> int | None:
     if not most or most < _MOST * (quotation.end - quotation.start):
         return None
     return min(number for number, share in shares.items() if share == most)
-
-
-def _moved(places: Places, number: int, before: Spans, after: Spans) -> None:
-    for span in before:
-        places.drop(span, number)
-    for span in after:
-        places.add(span, number)

@@ -41,8 +41,13 @@ def resolve_speakers(article: Article, attributions: Sequence[Attribution]) -> l
     found = {i: sources.resolve(i) for i in sorted(told, key=lambda i: _order(attributions[i]))}
     found |= dict(sources.foretold(found))
     allegiance = Allegiance.of(article)
-    printed = _Printed(article)
-    speakers = {i: _speaker(article, f, allegiance, printed) for i, f in found.items() if f}
+    printed = {}
+    for entity in dict.fromkeys(f.entity for f in found.values() if f):
+        _complete(entity, article)
+        printed[entity] = _aliases(article, entity), _fullest(entity)
+    speakers = {
+        i: _speaker(article, f, allegiance, *printed[f.entity]) for i, f in found.items() if f
+    }
     return [_questioner(article, a) or speakers.get(i) for i, a in enumerate(attributions)]
 
 
@@ -79,33 +84,12 @@ def _order(attribution: Attribution) -> tuple[int, int]:
     return start, attribution.extent.start
 
 
-class _Printed:
-    """How the article prints each entity, looked up once, however often it speaks."""
-
-    def __init__(self, article: Article) -> None:
-        self._article = article
-        self._forms: dict[int, tuple[str, ...]] = {}
-        self._fullest: dict[int, Span | None] = {}
-
-    def forms(self, entity: Entity) -> tuple[str, ...]:
-        """The other forms of the name."""
-        if id(entity) not in self._forms:
-            self._forms[id(entity)] = _aliases(self._article, entity)
-        return self._forms[id(entity)]
-
-    def mentions(self, entity: Entity, span: Span | None) -> tuple[Span, ...]:
-        """The source itself and the fullest mention of the name."""
-        if id(entity) not in self._fullest:
-            self._fullest[id(entity)] = _fullest(entity)
-        fullest = self._fullest[id(entity)]
-        return tuple(sorted({place for place in (span, fullest) if place}))
-
-
 def _speaker(
-    article: Article, resolved: Resolved, allegiance: Allegiance, printed: _Printed
-) -> Speaker:
+    article: Article, resolved: Resolved, allegiance: Allegiance,
+    aliases: tuple[str, ...], fullest: Span | None,
+) -> Speaker:  # fmt: skip
+    """``aliases`` are the other forms of the name, ``fullest`` its fullest mention."""
     entity = resolved.entity
-    _complete(entity, article)
     local = entity.kind in ("unnamed", "document") or (
         entity.kind in ("person", "author") and len(entity.name.split()) < 2
     )
@@ -116,8 +100,8 @@ def _speaker(
         role=entity.role,
         affiliation=entity.affiliation,
         country=allegiance.country(resolved),
-        aliases=printed.forms(entity),
-        mentions=printed.mentions(entity, resolved.span),
+        aliases=aliases,
+        mentions=tuple(sorted({place for place in (resolved.span, fullest) if place})),
         confidence=resolved.confidence,
     )
 

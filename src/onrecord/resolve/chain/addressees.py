@@ -118,7 +118,7 @@ def _going_on(
 ) -> str | None:
     """Whom the speaker was talking to just before, on the same occasion."""
     frame, occasion = passage.frames[i], found[i]
-    sent = [j for j in passage.order[: passage.order.index(i)] if found[j].medium in _SENT]
+    sent = [j for j in _earlier(passage, i) if found[j].medium in _SENT]
     if sent and found[sent[-1]].medium == occasion.medium:
         return out[sent[-1]]
     if frame.parent is not None:
@@ -138,13 +138,18 @@ def _gathered(
     passage: Passage, i: int, found: Sequence[Occasion], out: Sequence[str | None]
 ) -> str | None:
     """Whom the speaker is said, a little before, to speak to on the same occasion."""
-    for j in reversed(passage.order[: passage.order.index(i)]):
+    for j in reversed(_earlier(passage, i)):
         if passage.frames[i].paragraph - passage.frames[j].paragraph > 1:
             return None
         same = found[j] is found[i] and passage.keys[j] == passage.keys[i]
         if same and out[j] and not is_request(passage.frames[j].cue_text):
             return out[j]
     return None
+
+
+def _earlier(passage: Passage, i: int) -> Sequence[int]:
+    """The attributions before this one, in text order."""
+    return passage.order[: passage.order.index(i)]
 
 
 def _continues(passage: Passage, i: int) -> bool:
@@ -155,8 +160,6 @@ def _continues(passage: Passage, i: int) -> bool:
 def _last(passage: Passage, i: int) -> int | None:
     """The attribution by the same speaker before this one, unless it is a nested one."""
     before = [
-        j
-        for j in passage.order[: passage.order.index(i)]
-        if passage.keys[i] and passage.keys[i] == passage.keys[j]
+        j for j in _earlier(passage, i) if passage.keys[i] and passage.keys[i] == passage.keys[j]
     ]
     return before[-1] if before and passage.frames[before[-1]].parent is None else None

@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from onrecord.resolve.frames import MASK, Frame, gap
 from onrecord.resolve.gazetteers.countries import country_named
-from onrecord.resolve.gazetteers.outlets import OutletMatch, outlet_at
+from onrecord.resolve.gazetteers.outlets import NAME_BEGINS, OutletMatch, known_outlets, outlet_at
 from onrecord.resolve.gazetteers.tables import listed
 
-__all__ = ["Relay", "known_outlets", "relays", "told_before", "told_person", "written_for"]
+__all__ = ["Relay", "relays", "told_before", "told_person", "written_for"]
 
 
 class Relay(NamedTuple):
@@ -84,7 +84,6 @@ _ELSEWHERE = re.compile(
 )
 _TO = re.compile(r"\sto\s(?:the\s)?[\"“‘']?")
 _ON_AIR = re.compile(r"(?:Show|Podcast|Radio|TV|Television|News|FM|Network)$")
-_CAPITAL = re.compile(r"(?<!\w)[A-Z0-9]")
 _ACRONYM = re.compile(r"[A-Z]{3,6}\b")
 _JUST_TOLD = re.compile(rf"\b(?:told|tells|telling) (?:(?:the )?(?:[\w-]+ ){{0,3}}{_KIND} )?$")
 _OPENED = re.compile(r"(?:[Tt]he\s)?[\"“‘']?(?:[Tt]he\s)?$")
@@ -124,16 +123,6 @@ def told_before(frame: Frame, before: str) -> str | None:
     return next((" ".join(m.printed.split()) for m in near), None)
 
 
-def known_outlets(text: str) -> Iterator[OutletMatch]:
-    """The outlets of the table that the text names, in order."""
-    end = 0
-    for m in _CAPITAL.finditer(text):
-        match = outlet_at(text, m.start()) if m.start() >= end else None
-        if match and match.outlet:
-            yield match
-            end = match.end
-
-
 def written_for(frame: Frame) -> str | None:
     """The outlet of the one who says it, by the source ("the Harbour Courier's Jane Doe")."""
     begin = _THE.match(frame.text, frame.source.start)
@@ -164,7 +153,7 @@ def relays(frame: Frame) -> list[Relay]:
 def _outlets(frame: Frame) -> Iterator[OutletMatch]:
     """The outlets in the cue's clause, those of the source left out."""
     end = max(0, frame.cue.start - _LOW)
-    for m in _CAPITAL.finditer(frame.text, end, frame.cue.end + _HIGH):
+    for m in NAME_BEGINS.finditer(frame.text, end, frame.cue.end + _HIGH):
         inside = frame.source.start <= m.start() < frame.source.end
         match = None if inside or m.start() < end else _outlet(frame.text, m.start())
         if match:

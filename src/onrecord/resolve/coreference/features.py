@@ -276,8 +276,6 @@ def _chain(pronoun: _Pronoun, scene: _Scene, index: int) -> list[float]:
         min(before, 5) / 3,
         float(before == scene.most_before),
         float(scene.candidates[0].bearer is c.bearer and scene.subjects[0]),
-        float(
-            bool(nearer) and all(_KIN.search(text[max(0, o.start - 60) : o.start]) for o in nearer)
-        ),
+        float(bool(nearer) and all(_is_kin(text, o) for o in nearer)),
         float(" " not in text[c.start : c.end] and scene.times[id(c.bearer)] > 1),
     ]

@@ -7,11 +7,22 @@ ends in a word that newspapers and stations call themselves by ("the Harbour Cou
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-__all__ = ["Outlet", "OutletMatch", "airs", "is_outlet", "known_outlet", "outlet_at", "same_outlet"]
+__all__ = [
+    "NAME_BEGINS",
+    "Outlet",
+    "OutletMatch",
+    "airs",
+    "is_outlet",
+    "known_outlet",
+    "known_outlets",
+    "outlet_at",
+    "same_outlet",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,8 @@ class OutletMatch:
     outlet: Outlet | None
 
 
+NAME_BEGINS = re.compile(r"(?<!\w)[A-Z0-9]")
+"""Where an outlet's name may begin."""
 _WORD = r"[^\W_a-z][\w.&!+/°-]*(?:[’'](?!s\b)\w+)?"
 _LINK = r"(?:of|and|de|del|della|do|la|al|&|with|the|on|in|for|y)"
 _NAME = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_LINK}[ \u00a0])?{_WORD}){{0,6}}|[a-z]\w*\.\w+")
@@ -130,6 +143,16 @@ def outlet_at(text: str, at: int) -> OutletMatch | None:
                 first, start + len(printed), text[first : start + len(printed)], outlet
             )
     return None
+
+
+def known_outlets(text: str) -> Iterator[OutletMatch]:
+    """The outlets of the table that the text names, in order."""
+    end = 0
+    for m in NAME_BEGINS.finditer(text):
+        match = outlet_at(text, m.start()) if m.start() >= end else None
+        if match and match.outlet:
+            yield match
+            end = match.end
 
 
 def _ends(name: str) -> list[int]:

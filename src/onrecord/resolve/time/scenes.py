@@ -11,9 +11,9 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from onrecord.resolve.chain.medium import medium_in_frame
-from onrecord.resolve.chain.via import known_outlets, relays
+from onrecord.resolve.chain.via import relays
 from onrecord.resolve.frames import Frame, Sentence
-from onrecord.resolve.gazetteers.outlets import same_outlet
+from onrecord.resolve.gazetteers.outlets import known_outlets, same_outlet
 from onrecord.resolve.time.evidence import Occasion
 from onrecord.resolve.time.frame import Dating, date_in_frame
 from onrecord.resolve.time.passage import PERFECT, UNREAL, Passage, is_turn, verb_of
