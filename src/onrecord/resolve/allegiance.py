@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from onrecord.resolve.coreference.sources import Resolved
-from onrecord.resolve.descriptions.home import home_country, leaning
+from onrecord.resolve.descriptions.home import country_votes, home_country, leading, leaning
+from onrecord.resolve.descriptions.origin import is_of_the_world, origin, owner_country
 from onrecord.resolve.gazetteers.countries import country_codes, country_named, find_countries
-from onrecord.resolve.gazetteers.institutions import seat_of
+from onrecord.resolve.gazetteers.institutions import is_of_no_state, seat_of
 from onrecord.resolve.gazetteers.leaders import country_of_leader
 from onrecord.resolve.gazetteers.offices import singular
 from onrecord.resolve.gazetteers.outlets import known_outlet
@@ -20,8 +21,10 @@ from onrecord.statements import Article
 __all__ = ["Allegiance"]
 
 _NATIONAL = re.compile(
-    r"(?i)(?:(?:former|then-?|vice)\s?)?(?:vice )?"
-    r"(?:president|secretary of \w+|attorney general|first lady)"
+    r"(?i)(?:(?:former|then-?|vice)\s?)?(?:(?:deputy|acting|vice) )?"
+    r"(?:president|secretary of \w+|attorney general|first lady|(?:defen[cs]e|treasury|home|foreign"
+    r"|homeland security|labor|commerce|energy|education|health|transportation|agriculture)"
+    r" secretary)"
 )
 _PARTY = re.compile(
     r"(?i)(?:(?:the|house|senate|congressional|key|top|senior|national|state|committee) )*"
@@ -41,6 +44,14 @@ _ANYBODY = re.compile(
     r"|humans?|friends?)"
 )
 _IN_PLACE = re.compile(r"(?:^|[.!?”\"]\s|\n)In (?P<place>[A-Z][\w-]+(?: [A-Z][\w-]+)?), $")
+_BODIES = ("organization", "group", "outlet")
+_FIRST = 5  # mentions of a name that may say where its bearer is from
+_WORLDWIDE = frozenset(
+    ("AFP", "AP", "Agence France-Presse", "Al Jazeera", "Associated Press", "BBC", "Bloomberg",
+     "BuzzFeed", "BuzzFeed News", "CNN", "Daily Mail", "Economist", "Financial Times", "Fox News",
+     "Guardian", "HuffPost", "Mail Online", "New York Times", "Newsweek", "Reuters", "Sky News",
+     "Time", "United Press International", "Vice", "Wall Street Journal", "Washington Post")
+)  # fmt: skip
 _OWN = frozenset(("military", "army", "navy", "air force", "administration", "coast guard"))
 _PARLIAMENT = re.compile(r"(?i)\b(?:parliament(?:ary)?|minister|premier|MP|knesset)\b")
 _OFFICIALS = frozenset(("official", "lawmaker", "legislator", "candidate", "administration"))
@@ -49,46 +60,70 @@ _NEAR, _FAR = 200, 800  # code points about one who is named, and who is not, th
 
 @dataclass(frozen=True, slots=True)
 class Allegiance:
-    """What an article tells of countries: the one in which it plays (``home``), or the
-    publisher's, where it plays there as much as elsewhere (``leaning``).
+    """What an article tells of countries: the one in which it plays (``home``), the one that it
+    has most to do with (``leading``), or the publisher's, where it plays there as much as
+    elsewhere (``leaning``).
     """
 
     article: Article
     home: str | None
+    leading: str | None
     leaning: str | None
 
     @classmethod
     def of(cls, article: Article) -> Allegiance:
         """The countries of the article as a whole."""
-        home = home_country(article.text, article.outlet)
-        return cls(article, home, None if home else leaning(article.text, article.outlet))
+        text, outlet = article.text, article.outlet
+        home = home_country(text, outlet)
+        return cls(article, home, leading(text), None if home else leaning(text, outlet))
 
     def country(self, resolved: Resolved) -> str | None:
         """The alpha-2 code of the speaker's country; None where nothing tells one."""
         entity = resolved.entity
         if entity.kind == "author" or _ANYBODY.fullmatch(entity.name):
             return None
+        if entity.country is None and _is_worldwide(entity):
+            return None
         found = (
             entity.country
             or self._known(entity)
+            or self._beside(entity)
             or (self.home if _at_home(entity, self.home) else None)
             or _united_states(entity)
             or self._publisher(entity)
             or self._parliament(entity)
             or self._scene(entity)
+            or (self.leading if _of_scene(entity) else None)
             or (self.leaning if self._near(resolved) else None)
         )
         return found if found in country_codes() else None
 
     def _known(self, entity: Entity) -> str | None:
-        """The country of a state's leader whom the article names in full, or of the well-known
-        outlet or body to which somebody belongs.
+        """The country of a state's leader whom the article names in full, or of the well-known body
+        or outlet that somebody belongs to or that speaks itself: then only one that the article
+        names, and not that of an outlet that writes for all the world.
         """
-        if entity.kind not in ("person", "unnamed"):
+        if entity.kind in ("person", "unnamed"):
+            led = country_of_leader(entity.name) if entity.kind == "person" else None
+            return led or (_seat(entity.affiliation) if entity.affiliation else None)
+        outlet = known_outlet(entity.name)
+        if entity.kind not in _BODIES or (outlet and outlet.name in _WORLDWIDE):
             return None
-        outlet = known_outlet(entity.affiliation) if entity.affiliation else None
-        body = seat_of(entity.affiliation) if entity.affiliation else None
-        return country_of_leader(entity.name) or body or (outlet.country if outlet else None)
+        seat = _seat(entity.name)
+        return seat if seat and country_votes(self.article.text)[seat] else None
+
+    def _beside(self, entity: Entity) -> str | None:
+        """The country that a body's name or the words beside a person's name tell."""
+        if entity.kind in ("person", "unnamed"):
+            text, named = self.article.text, entity.mentions[:_FIRST]
+            told = (origin(text, m.start, m.end) for m in named if entity.kind == "person")
+            named_so = entity.kind == "person" or is_of_the_world(entity.name)
+            called = None if named_so else entity.name
+            worded = (owner_country(words) for words in (entity.affiliation, called))
+            return next(filter(None, (*told, *worded)), None)
+        if entity.kind == "group" and " in " in entity.name:
+            return None  # it may be there from anywhere
+        return owner_country(entity.name) if entity.kind not in ("document", "outlet") else None
 
     def _near(self, resolved: Resolved) -> bool:
         """Whether the speaker is a person, with nothing about the places that name or quote him
@@ -151,6 +186,31 @@ def _paragraph(text: str, at: int) -> str:
     """What is about the offset within its paragraph."""
     before = text[max(0, at - _NEAR) : at].rpartition("\n")[2]
     return before + text[at : at + _NEAR].partition("\n")[0]
+
+
+def _is_worldwide(entity: Entity) -> bool:
+    """Whether the speaker is, or speaks for, a body of no one state, or is a news agency that
+    serves all the world.
+    """
+    body = entity.name if entity.kind in _BODIES else entity.affiliation
+    outlet = known_outlet(entity.name) if entity.kind in _BODIES else None
+    agency = outlet is not None and outlet.kind == "agency" and outlet.name in _WORLDWIDE
+    return agency or is_of_no_state(body or "")
+
+
+def _seat(body: str) -> str | None:
+    """The country of a well-known body or outlet."""
+    outlet = known_outlet(body)
+    return seat_of(body) or (outlet.country or None if outlet else None)
+
+
+def _of_scene(entity: Entity) -> bool:
+    """Whether the speaker is of a story's chief country where nothing tells another: a person, a
+    body, and of those without a name not a mere source or one of the world.
+    """
+    if entity.kind == "unnamed":
+        return not (_ABROAD.search(entity.name) or is_of_the_world(entity.name))
+    return entity.kind in ("person", "organization", "government")
 
 
 def _at_home(entity: Entity, home: str | None) -> bool:

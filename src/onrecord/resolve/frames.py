@@ -22,6 +22,7 @@ __all__ = ["MASK", "Frame", "Sentence", "frames", "gap", "sentences"]
 MASK = "\x00"
 _LONGEST = 1500  # characters of a sentence that are looked at, around the cue
 _ADDING = re.compile(r"[,\x00]\s(?:\w+ly\s)?\w{2,}ing\b")
+_NEW_CLAUSE = re.compile(r",?\s(?:and|but)\s(?:then\s)?(?:the\s\w+|he|she|they|it|[A-Z]\w+)\s")
 _STOP = re.compile(r"[.!?][\"”’'»)\]]*\s+(?=[\"“‘'«(\[]?[A-Z0-9])")
 _ABBREVIATED = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Col|Lt|Sgt|Capt|Adm|Maj|Rev|Hon|St"
@@ -65,9 +66,14 @@ class Frame:
         """
         own = gap(start, end, self.cue)
         return all(
-            gap(start, end, rival) >= own or (rival.start >= end and self._adds(rival))
+            gap(start, end, rival) >= own
+            or (rival.start >= end and (self._adds(rival) or self.ends_clause(end)))
             for rival in self.rivals
         )
+
+    def ends_clause(self, end: int) -> bool:
+        """Whether another main clause begins right after words ("in May, and then he")."""
+        return bool(_NEW_CLAUSE.match(self.text, end))
 
     def _adds(self, rival: Span) -> bool:
         """Whether another cue is a participle after a comma."""

@@ -15,8 +15,10 @@ from collections.abc import Sequence
 from onrecord.resolve.allegiance import Allegiance
 from onrecord.resolve.coreference.candidates import pronoun_class
 from onrecord.resolve.coreference.sources import Resolved, Sources
+from onrecord.resolve.descriptions.called import told_by_descriptions
 from onrecord.resolve.descriptions.former import former_office
 from onrecord.resolve.descriptions.nominees import nomination
+from onrecord.resolve.descriptions.spokesmen import spoken_for
 from onrecord.resolve.gazetteers.leaders import leader
 from onrecord.resolve.gazetteers.tables import listed
 from onrecord.resolve.mentions.entities import Entity, key_of
@@ -41,8 +43,13 @@ def resolve_speakers(article: Article, attributions: Sequence[Attribution]) -> l
     found = {i: sources.resolve(i) for i in sorted(told, key=lambda i: _order(attributions[i]))}
     found |= dict(sources.foretold(found))
     allegiance = Allegiance.of(article)
+    called: dict[Entity, list[Span]] = {}
+    for resolved in filter(None, found.values()):
+        called.setdefault(resolved.entity, []).extend(filter(None, (resolved.span,)))
     printed = {}
-    for entity in dict.fromkeys(f.entity for f in found.values() if f):
+    for entity, spans in called.items():
+        told_by_descriptions(entity, spans, article.text)
+        entity.affiliation = entity.affiliation or spoken_for(sources.reading, entity)
         _complete(entity, article)
         printed[entity] = _aliases(article, entity), _fullest(entity)
     speakers = {

@@ -27,7 +27,10 @@ _TELLS = (
     r"|grill(?:ed|s|ing)|scold(?:ed|s|ing)|lectured|lecturing|addressed|addressing|briefed"
     r"|question(?:ed|ing)|confront(?:ed|s|ing)|challeng(?:ed|ing)|invit(?:ed|ing)"
     r"|encourag(?:ed|es|ing)|direct(?:ed|ing)|interrogat(?:ed|ing)|persuad(?:ed|ing)|promised"
-    r"|apologi[sz](?:ed|es|ing) to|appeal(?:ed|s|ing) to|wrote to|writ(?:es|ing) to)"
+    r"|push(?:ed|es|ing)|prod(?:ded|ding|s)|pressur(?:ed|es|ing)|lobb(?:ied|ying)|counsel(?:l?ed|l?ing)"
+    r"|(?<!\ban )(?<!\bthe )e-?mail(?:ed|ing)|text(?:ed|ing)|messag(?:ed|ing)|convinc(?:ed|es|ing)"
+    r"|dar(?:ed|ing)|beseech(?:ed|ing)|appeal(?:ed|s|ing) to"
+    r"|apologi[sz](?:ed|es|ing) to|wrote to|writ(?:es|ing) to)"
 )
 _TELLING = re.compile(rf"\b{_TELLS}(?=\s|$)", re.IGNORECASE)
 _FACING = re.compile(
@@ -40,9 +43,13 @@ _TO = re.compile(
     r"\b(?:letters?|e-?mails?|memos?|messages?|statements?|remarks|speech(?:es)?|address"
     r"|testimony|submissions?"
     r"|briefs?|comments?|notes?|said|saying|speaking|spoke|talking|explained|added|posed|complained"
-    r"|suggested|mentioned|submitted|tweets?|pleas?|appeals?)\s+(?:exclusively\s+|directly\s+"
+    r"|suggested|mentioned|submitted|tweets?|pleas?|appeals?|announced|announcing|proclaimed|declared"
+    r"|boasted|boasting|bragged|bragging|confessed|confided|lamented|joked|whispered|remarked"
+    r"|recounted|revealed|disclosed|described|repeated|preached|lied|vented|reported|presented"
+    r"|delivered|confirmed)\s+(?:exclusively\s+|directly\s+"
     r"|later\s+)?(?:to|before)\s+"
     r"|\b(?:appeared|appearing|testified|testifying)\s+before\s+"
+    r"|\b(?:shout|yell|scream|snap|bark|tweet|swear|swore|jeer)(?:ed|s|ing)?\s+at\s+"
 )
 _WITH = re.compile(
     r"\b(?i:in|at|during)\s+(?:an?|the|his|her|their|that)\s+(?:[\w-]+\s+){0,3}(?:meeting|call"
@@ -83,6 +90,14 @@ _REQUEST = re.compile(
     r"[\w’'.&-]+(?:\s+(?:(?:of|in|and|from|on|for)\s+)?(?:the\s+)?[\w’'.&-]+){0,7}?)"
     r"[,]?\s+(?:(?:not|never|also|instead)\s+)?to\s+[a-z“\"]"
 )
+_ABOUT = re.compile(
+    r"(?P<who>(?:(?:the|all|his|her|their|its|other|fellow)\s+){0,2}[\w’'.-]+(?:\s+[\w’'.-]+){0,3}?)"
+    r",?\s+(?:that|why|how|what|whether|if|when|where|about)\s"
+)
+_QUERIES = re.compile(
+    r"\b(?:ask|question|press|grill|remind|warn|inform|assur|convinc|caution|alert|notif)\w*$",
+    re.IGNORECASE,
+)
 _NAMED = re.compile(
     r"(?P<who>(?:[A-Z][\w’'.&-]*\s+|the\s+|of\s+){0,7}[A-Z][\w’'-]+)(?=$|[\s,.]*(?:$|[\s,](?:on"
     r"|for|over|about|in|at)\b))"
@@ -91,6 +106,10 @@ _VOCATIVE = re.compile(r"\byou,\s+(?P<who>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){
 _ASIDE = re.compile(r"\byou\b[^.!?]{0,60}?,\s+(?P<who>[A-Z][a-z]+)(?=[,.!?])")
 _DESCRIBES = re.compile(r"\b(?:describ|expla?in|recount|present|reveal|announc|show|disclos)\w*$")
 _SHOWN = re.compile(r"\sto\s(?P<who>(?:the|his|her|their|an?)\s[\w ’'-]{3,40})\s*$")
+_KIND_OF_OUTLET = re.compile(
+    r"(?:the\s)?(?:[\w-]+\s){0,3}(?:station|network|channel|agency|website|site|newspaper|paper"
+    r"|magazine|broadcaster|daily|weekly|tabloid|outlet)\s(?=[A-Z])"
+)
 _PRONOUNS = frozenset(
     [
         *("him", "her", "them", "me", "us", "you", "it", "himself", "herself", "themselves"),
@@ -115,6 +134,9 @@ _NOBODY = re.compile(
 )
 _PRAISED = re.compile(r"the (?:[a-z]+(?:al|ful|ous|ive|ic|ed|ing|ent|ant) ){1,2}(?P<name>[A-Z].*)")
 _ACRONYM = re.compile(r"[A-Z]{3,5}")
+_LINKS = frozenset(
+    {"is", "was", "were", "are", "about", "for", "of", "the", "and", "or", "if", "that"}
+)
 _MANY = 8  # words
 _REACH = 100  # characters
 
@@ -182,6 +204,9 @@ def _at_head(content: str, cue: str) -> Iterator[str]:
     asked = _REQUEST.match(content)
     if asked and not re.search(r"\b(?:that|is|was|are|were|has|will|would)\b", asked["who"]):
         yield asked["who"]
+    about = _ABOUT.match(content) if _QUERIES.search(cue) else None
+    if about and about["who"].split()[-1].lower() not in _LINKS:
+        yield about["who"]
 
 
 def _trimmed(words: str) -> str | None:
@@ -217,7 +242,8 @@ def _is_told_outlet(phrase: str) -> bool:
     """Whether an outlet, or somebody of an outlet ("CNN's Jake Tapper"), is told."""
     if _ACRONYM.fullmatch(phrase):
         return phrase.lower() not in listed("named bodies") and country_named(phrase) is None
-    match = outlet_at(phrase, 0)
+    kind = _KIND_OF_OUTLET.match(phrase)
+    match = outlet_at(phrase, kind.end() if kind else 0)
     return match is not None and (match.outlet is not None or match.end >= len(phrase))
 
 

@@ -31,6 +31,11 @@ _OF_OUTLET = re.compile(r" (?:of|from|at|with) (?P<outlet>[A-Z].*)$")
 _THE_PAPER = re.compile(
     r"(?:the|that) (?:news)?(?:paper|magazine|network|station|outlet|site|agency)"
 )
+_ME = re.compile(
+    r"(?:[\w’']+\s){0,3}?(?:told|tells|asked|asks|assured|warned|promised|informed|reminded|urged)\s"
+    r"(?:me|us)\b"
+)
+_CLOSE = 4  # characters
 _NEAR = 3  # paragraphs
 
 
@@ -48,7 +53,11 @@ def addressees(passage: Passage, found: Sequence[Occasion]) -> list[str | None]:
 
 def _own(passage: Passage, i: int) -> str | None:
     """What the attribution itself tells, in the article's fullest form; never the speaker."""
-    phrase = addressee_in_frame(passage.article, passage.attributions[i], passage.frames[i])
+    frame = passage.frames[i]
+    phrase = addressee_in_frame(passage.article, passage.attributions[i], frame)
+    if phrase is None and frame.parent is not None:
+        me = _ME.match(frame.text, frame.cue.start, frame.cue.end + _CLOSE)
+        return _name(passage, frame.parent) if me else None
     if (
         phrase is None
         or _THE_PAPER.fullmatch(phrase)

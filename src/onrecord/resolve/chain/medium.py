@@ -37,7 +37,8 @@ class _Tables(NamedTuple):
 
 
 _IN = re.compile(
-    r"\b(?:in|at|during|on|via|by|through|over|from|to)\s+(?:[\w.,’'“”\"&-]+\s+){0,6}$",
+    r"\b(?:in|at|during|on|via|by|through|over|from|to|held|holding|gave|giving|delivered|delivering"
+    r"|used|using|convened)\s+(?:[\w.,’'“”\"&-]+\s+){0,6}$",
     re.IGNORECASE,
 )
 _HEAD_END = re.compile(

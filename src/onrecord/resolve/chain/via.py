@@ -12,10 +12,16 @@ from typing import NamedTuple
 
 from onrecord.resolve.frames import MASK, Frame, gap
 from onrecord.resolve.gazetteers.countries import country_named
-from onrecord.resolve.gazetteers.outlets import NAME_BEGINS, OutletMatch, known_outlets, outlet_at
+from onrecord.resolve.gazetteers.outlets import (
+    NAME_BEGINS,
+    OutletMatch,
+    known_outlet,
+    known_outlets,
+    outlet_at,
+)
 from onrecord.resolve.gazetteers.tables import listed
 
-__all__ = ["Relay", "relays", "told_before", "told_person", "written_for"]
+__all__ = ["QUOTED", "Relay", "relays", "told_before", "told_person", "written_for"]
 
 
 class Relay(NamedTuple):
@@ -42,11 +48,15 @@ _KIND = (
     r"(?:station|network|channel|agency|website|site|newspaper|paper|magazine|broadcaster|daily"
     r"|weekly|service|program(?:me)?|podcast|blog)"
 )
+_BY_KIND = rf"(?:the\s+)?(?:[\w-]+\s+){{0,3}}{_KIND}"
 _TOLD = r"(?:told|tells|telling|informed)"
 _WITH = r"(?:with|on|for|by|to|in)"
 _REPORT = r"reports?\s+(?:in|by|from|on)"
 _SPOKE = (
-    r"(?:said|explained|spoke|speaking|talked|talking|confirmed|added|commented|stated|remarks)"
+    r"(?:(?i:said|explained|spoke|speaking|talked|talking|confirmed|added|commented|stated|remarks"
+    r"|comments|statement|e-?mail|message|letter|revealed|admitted|disclosed|recalled|insisted"
+    r"|described|confessed|announced|responded|replied|opened up|spilled|recounted|complained"
+    r"|talks|speaks|quotes?|response|reply|note|tip|exclusively))"
 )
 _CARRIED = (
     r"(?:quoted|cited|reported|carried|published|aired|broadcast|obtained|released|posted|relayed"
@@ -65,10 +75,12 @@ _LEADS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("on", rf"{_EVENT}\s+(?:that was\s+)?{_STAGED}\s+(?:live\s+)?(?:by|on)"),
         ("on", rf"(?i:on|during|over)\s+(?:{_A})?(?:[\w’'-]+\s+){{0,3}}?{_AIRED}\s+(?:of|on)"),
         ("on", rf"(?i:on|during)(?:\s+(?:{_A}|[\w’']+day(?:[’']s)?\s+)(?:[\w’'-]+\s+){{0,2}})?"),
-        ("by", rf"{_CARRIED}\s+(?:\w+\s+){{0,3}}?(?:by|in|on)"),
+        ("by", rf"{_CARRIED}\s+(?:\w+\s+){{0,3}}?(?:by|in|on)(?:\s+{_BY_KIND})?"),
         ("by", rf"(?i:according to|as per)(?:\s+(?:an?\s+)?(?:[\w-]+\s+)?{_REPORT})?"),
         ("in", rf"{_PIECE}\s+(?:\w+\s+){{0,3}}?(?:in|for|on|by)"),
-        ("in", r"(?:wrote|writing|written)\s+(?:\w+\s+)?(?:in|for)"),
+        ("in", r"(?i:wrote|writes|writing|written)\s+(?:\w+\s+)?(?:in|for)"),
+        ("in", rf"(?i:in|of|to)\s+(?:{_A}|[\w’']+\s)?(?:[\w-]+\s+){{0,3}}?(?:issue|edition)\s+of"),
+        ("by", r"(?:,\s+|\b)(?:per|reports|reported)"),
     )
 )  # fmt: skip
 _IN_A = re.compile(r"\b(?:[Ii]n|[Dd]uring|[Aa]t)\s+(?:an?|his|her|the)\s+(?:[\w-]+\s+){0,3}$")
@@ -77,6 +89,7 @@ _QUOTES = re.compile(
     r"\s+(?:(?:has|have|had|also|later|on \w+day)\s+)?(?:quoted|quotes|quoting|cited|cites"
     r"|reported|reports)\b"
 )
+_PASSED_ON = re.compile(r",\s(?:as\s)?(?:[Tt]he\s)?[\"“‘']?$")
 _ELSEWHERE = re.compile(
     r"\b(?:after|before|following|since|ahead of|prior to|who|which|when|while|whose"
     r"|where)\b[^,;]{0,80}$|;\s",
@@ -84,12 +97,21 @@ _ELSEWHERE = re.compile(
 )
 _TO = re.compile(r"\sto\s(?:the\s)?[\"“‘']?")
 _ON_AIR = re.compile(r"(?:Show|Podcast|Radio|TV|Television|News|FM|Network)$")
+_STATION = re.compile(
+    r"(?:(?:Fox|FOX|ABC|NBC|CBS|CW|News|Channel|Eyewitness News|Action News|NewsChannel|Local)"
+    r"\s?\d{1,2}(?:\sNews)?|[WK][A-Z]{2,3}(?:-(?:TV|FM|AM))?|[A-Za-z][\w!-]{1,30}"
+    r"\.(?:com|org|net|co\.uk|tv|news|info))(?![\w-])"
+)
 _ACRONYM = re.compile(r"[A-Z]{3,6}\b")
 _JUST_TOLD = re.compile(rf"\b(?:told|tells|telling) (?:(?:the )?(?:[\w-]+ ){{0,3}}{_KIND} )?$")
 _OPENED = re.compile(r"(?:[Tt]he\s)?[\"“‘']?(?:[Tt]he\s)?$")
-_TOLD_PAPER = re.compile(
-    r"\b(?:told|tells|telling)\s(?:the|that)\s(?:news)?(?:paper|magazine|network|station|outlet|site|website|agency)\b"
+_PAPER = (
+    r"(?:the|that)\s(?:[\w-]+\s)?(?:(?:news)?paper|magazine|network|station|outlet|site|website"
+    r"|agency|broadcaster|channel|tabloid|publication)\b"
 )
+_TOLD_PAPER = re.compile(rf"\b(?:told|tells|telling|{_TALK}\s(?:with|to|for))\s{_PAPER}")
+_SPEAKING = re.compile(rf"\b[Ss]peaking\s(?:with|to)\s{_PAPER}")
+QUOTED = re.compile(r"(?:was|were|is|are|been)\s(?:also\s)?quoted\sas\ssaying\W*")
 _TOLD_PERSON = re.compile(
     rf"{_TOLD}\s+(?:[A-Z][\w.’'-]+\s+){{1,3}}(?:of|from|at|with|on)\s+(?:the\s)?$"
 )
@@ -108,13 +130,15 @@ def told_before(frame: Frame, before: str) -> str | None:
     One", "Lestria One's Jane Doe").
     """
     before = before[-_BACK:]
-    if _TOLD_PAPER.search(frame.text, frame.cue.start, frame.cue.end + _NEXT):
+    cue = frame.cue
+    told = _TOLD_PAPER.search(frame.text, max(0, cue.start - _NEXT), cue.end + _NEXT)
+    if told or QUOTED.fullmatch(frame.cue_text) or _SPEAKING.search(frame.text, 0, cue.start):
         named = list(known_outlets(before))
         return " ".join(named[-1].printed.split()) if named else None
-    told = _TOLD_NAME.search(frame.text, frame.cue.start, frame.cue.end + _NEXT)
-    host = told and re.search(
-        rf"[’']s\s(?:[A-Z][\w.-]+\s)?{re.escape(told[1])}\b"
-        rf"|\b{re.escape(told[1])}\s(?:of|from|at|with)\s(?:the\s)?(?=[A-Z])",
+    named_host = _TOLD_NAME.search(frame.text, frame.cue.start, frame.cue.end + _NEXT)
+    host = named_host and re.search(
+        rf"[’']s\s(?:[A-Z][\w.-]+\s)?{re.escape(named_host[1])}\b"
+        rf"|\b{re.escape(named_host[1])}\s(?:of|from|at|with)\s(?:the\s)?(?=[A-Z])",
         before,
     )
     if host is None:
@@ -162,7 +186,12 @@ def _outlets(frame: Frame) -> Iterator[OutletMatch]:
 
 
 def _outlet(text: str, at: int) -> OutletMatch | None:
-    """An outlet by its name, or an unknown acronym that someone "told", without an article."""
+    """An outlet by its name, a local station or a site ("Fox 13", "harbour.com"), or an unknown
+    acronym that someone "told", without an article.
+    """
+    station = _STATION.match(text, at)
+    if station and (outlet_at(text, at) is None or " " in station[0] or "." in station[0]):
+        return OutletMatch(at, station.end(), station[0], known_outlet(station[0]))
     m = _ACRONYM.match(text, at)
     told = m and _JUST_TOLD.search(text, max(0, at - _LEAD), at)
     if m and told and not country_named(m[0]) and m[0].lower() not in listed("named bodies"):
@@ -183,7 +212,9 @@ def _how(frame: Frame, match: OutletMatch) -> str | None:
     own = _ITS_PIECE.match(text, match.end) if _IN_A.search(before) else None
     if own:
         return "interview" if own["talk"] else "on" if own["event"] else "in"
-    return "by" if _QUOTES.match(text, match.end) and match.end <= frame.cue.end else None
+    quotes = _QUOTES.match(text, match.end)
+    after = match.start >= frame.cue.end and _PASSED_ON.search(text[: match.start])
+    return "by" if quotes and (match.end <= frame.cue.end or after) else None
 
 
 def _after_source(frame: Frame, match: OutletMatch) -> bool:

@@ -13,7 +13,11 @@ from onrecord.statements import Span
 
 __all__ = ["by_age", "is_aged"]
 
-_AGED = re.compile(r"[Tt]he (?P<age>\d{1,3})[ -]year[ -]old(?=[,.;]|\s*\Z)")
+_AGED = re.compile(
+    r"[Tt]he (?:[a-z-]{3,15},? ){0,2}(?P<age>\d{1,3})[ -]year[ -]old"
+    r"(?: (?:[a-z-]{2,20} ){0,2}?(?P<noun>[a-z-]{2,20})"
+    r"(?: of [A-Za-z]{2,20}| from [A-Z][a-z]{2,20})?)?(?=[,.;]|\s*\Z)"
+)
 _AFTER = re.compile(
     r"(?:,| \(|, aged?| \(aged?) ?(?P<age>\d{1,3})(?=[,;:)]|\.(?!\d)|\s(?:who|from|of|told|said)\b)"
 )
@@ -46,8 +50,9 @@ def by_age(reading: Reading, span: Span) -> Found | None:
 
 
 def is_aged(reading: Reading, span: Span) -> bool:
-    """Whether the words at the span know somebody by age alone."""
-    return _AGED.match(reading.text, *span) is not None
+    """Whether the words at the span know somebody by age, and by a noun for persons at most."""
+    m = _AGED.match(reading.text, *span)
+    return m is not None and (m["noun"] is None or noun_kind(m["noun"]) == "unnamed")
 
 
 def _ages(reading: Reading) -> dict[str, list[Entity]]:

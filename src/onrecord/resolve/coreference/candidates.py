@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.resolve.gazetteers.offices import abbreviated, office
 from onrecord.resolve.gazetteers.tables import listed
+from onrecord.resolve.mentions.addresses import is_address
 
 __all__ = ["Candidate", "Layout", "fitting", "layout", "opens", "pronoun_class", "resolve_pronoun"]
 
@@ -158,7 +159,8 @@ def opens(place: Layout, c: Candidate) -> bool:
     words = place.text[begin : c.start].strip(" \n“\"‘'(").split()
     if len(words) > _TITLE_WORDS or (words and words[0].lower() in listed("function")):
         return False
-    titled = not words or office(words[-1]) or abbreviated(words[-1])
+    last = words[-1] if words else ""
+    titled = not words or office(last) or abbreviated(last) or is_address(last, "")
     return bool(titled) and all(
         w[:1].isupper() or w in listed("role modifiers") or office(w) for w in words
     )

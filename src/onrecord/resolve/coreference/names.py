@@ -30,9 +30,14 @@ _LONGEST_LIST = 600  # code points
 _NOUN_REACH = 60  # code points
 _SPLIT = re.compile(r",\s+and\s+|\s+and\s+|,\s+(?=[A-Z])")
 _PLACED = re.compile(r"\b(?:in|near|from|between|across)\s(?:both\s)?(?:the\s)?(?=[A-Z])")
+_WITH_THEM = re.compile(r"\s(?=[a-z]{3,15}ing\s)")
 _OTHERS = re.compile(r"(?:other|his|her|their|some|many|several)\b")
 
 
+_CALLS_ITSELF = re.compile(
+    r",?\s(?:(?:that|which|who)\s)?(?:calls?\s(?:itself|themselves|himself|herself)|(?:is\s)?(?:also\s"
+    r"|better\s|popularly\s)?known\sas|called|named|dubbed)\s(?:the\s|an?\s)?[“\"‘']?"
+)
 _MADE_BY = re.compile(
     r"(?:gaffe|remark|comment|quip|joke|outburst|boast|slip|misstatement|admission|insinuation"
     r"|assertion|allegation|accusation|claim|criticism|complaint|argument|suggestion|threat|vow"
@@ -55,6 +60,7 @@ def head_mention(reading: Reading, span: Span, phrase: Phrase) -> Mention | None
         or _owned(inside, span.start + len(phrase.core), phrase)
         or _maker(inside, reading.text, span, phrase)
         or _explaining(reading, inside, span, phrase)
+        or _called(reading, inside, span, phrase)
     )
 
 
@@ -80,10 +86,33 @@ def _joined(reading: Reading, span: Span) -> Found | None:
     last = pieces[-1].of(reading.text)
     if found[-1]:
         last = _with_article(last, found[-1].entity.name)
-    elif not _OTHERS.match(last):
+    elif more := _OTHERS.match(last) or (_unnamed(last) if _are_names(entities) else None):
+        last = more if isinstance(more, str) else last
+    else:
         return None
     names = [f.entity.name for f in found[:-1] if f]
     return Found(_joint([*names, last], entities, words), 0.9)
+
+
+def _are_names(entities: list[Entity]) -> bool:
+    """Whether none is a single word that may have its capital only from a sentence's start."""
+    return all(
+        " " in e.name or e.name.isupper() or len(e.mentions) > 1 or e.kind == "government"
+        for e in entities
+    )
+
+
+def _unnamed(words: str) -> str | None:
+    """The description of people or bodies that are the last of several speakers ("a friend",
+    "conservative groups in the city"), else None.
+    """
+    phrase = parse(words)
+    kind = noun_kind(phrase.head) if phrase else None
+    if phrase is None or kind not in ("unnamed", "organization", "group"):
+        return None
+    if not (phrase.plural or phrase.determiner in ("a", "an", "another")):
+        return None
+    return _WITH_THEM.split(phrase.core)[0]
 
 
 def _told_apart(reading: Reading, span: Span) -> Found | None:
@@ -96,17 +125,24 @@ def _told_apart(reading: Reading, span: Span) -> Found | None:
     if phrase is None or not phrase.plural or reading.mentions_in(Span(span.start, span.start + 1)):
         return None
     rest = Span(span.start + len(described) + 2, span.end)
-    named = [m for m in reading.mentions_in(rest) if m.kind == "person"]
-    if len(named) < 2 or named[0].start != rest.start or named[-1].end != rest.end:
+    named = reading.mentions_in(rest)
+    named = [m for m in named if m.kind == "person"] or named
+    begins = named and named[0].start in (rest.start, rest.start + len("the "))
+    if len(named) < 2 or not begins or named[-1].end != rest.end:
         return None
-    between = [reading.text[one.end : other.start] for one, other in pairwise(named)]
+    between = [
+        reading.text[one.end : other.start].removesuffix("the ") for one, other in pairwise(named)
+    ]
     if between[-1].strip(" ,") != "and" or any(b != ", " for b in between[:-1]):
         return None
     entities = [reading.entity_of(m).entity for m in named]
     if len({id(e) for e in entities}) < len(entities):
         return None
-    joint = _joint([e.name for e in entities], entities, words)
-    return Found(joint, 0.85)
+    names = [
+        f"the {e.name}" if reading.text.endswith(" the ", 0, m.start) else e.name
+        for e, m in zip(entities, named, strict=True)
+    ]
+    return Found(_joint(names, entities, words), 0.85)
 
 
 def _is_where(reading: Reading, piece: Span, found: Found | None) -> bool:
@@ -178,13 +214,14 @@ def _in_headline(reading: Reading, inside: list[Mention], span: Span) -> Mention
 def _covering(inside: list[Mention], span: Span, phrase: Phrase) -> Mention | None:
     """The name that holds the head noun, or that "group" or "newspaper" follows."""
     end, whole = span.start + phrase.head_end, span.start + len(phrase.core)
-    named_kind = phrase.head in listed("kinds of bodies")
+    named_kind = phrase.head in listed("kinds of bodies") or phrase.before.endswith(" news")
     for m in inside:
         if _is_plural(m) and (phrase.after or phrase.before or phrase.determiner in SOME):
             continue
         if _is_partisan(m, phrase):
             continue
-        followed = named_kind and m.end + 1 + len(phrase.head) == end
+        more = next((w for w in (" news", " Web") if phrase.before.endswith(w)), "")
+        followed = named_kind and m.end + 1 + len(more) + len(phrase.head) == end
         if followed and m.kind not in ("person", "government"):
             return m
         owner = m.possessive and (
@@ -248,6 +285,15 @@ def _explaining(
         more = between["more"].split() if between else []
         plain = titled and not any(w in listed("function") or w.endswith("ed") for w in more)
         if m.kind == "person" and between and (plain or not more):
+            return m
+    return None
+
+
+def _called(reading: Reading, inside: list[Mention], span: Span, phrase: Phrase) -> Mention | None:
+    """The name in "the armed group that calls itself the Northern Front"."""
+    after = span.start + len(phrase.core)
+    for m in inside:
+        if m.start > after and _CALLS_ITSELF.fullmatch(reading.text, after, m.start):
             return m
     return None
 

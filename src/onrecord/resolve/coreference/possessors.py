@@ -9,6 +9,7 @@ import re
 from onrecord.resolve.coreference.candidates import pronoun_class
 from onrecord.resolve.coreference.pronouns import by_pronoun
 from onrecord.resolve.coreference.reading import Reading
+from onrecord.resolve.gazetteers.names import gender_of
 from onrecord.resolve.mentions.entities import Entity
 from onrecord.statements import Span
 
@@ -29,10 +30,18 @@ def name_owner(reading: Reading, span: Span, entity: Entity) -> None:
         full = reading.entity_of(m).entity
         address = _ADDRESS.match(entity.name)
         bare = entity.name[address.end() :] if address else entity.name
+        if m.title and m.title.start == span.start < m.start:
+            bare = bare.removeprefix(reading.text[span.start : m.start])
         if full.kind == "person" and m.possessive and bare.startswith(m.name):
             if len(m.name) < len(full.name):
                 entity.name = full.name + bare[len(m.name) :]
             return
+        known = full.kind == "person" and (full.titles or gender_of(full.name))
+        if known and " " not in m.name and " " in full.name:
+            served = re.compile(rf"(?<= for )(?:M(?:r|rs|s)\.? )?{re.escape(m.name)}\Z")
+            if entity.plural and (short := served.search(entity.name)):
+                entity.name = f"{entity.name[: short.start()]}{full.name}"
+                return
     _resolve_whose(reading, span, entity)
 
 

@@ -33,6 +33,12 @@ _NEW = 3.0  # weight of one who has just been introduced when a quotation follow
 _ASKERS = frozenset({"reporter", "interviewer", "moderator", "questioner"})
 _UNSURE = 0.35  # below which a pronoun stays unresolved
 _SENTENCES = 2  # that "They" at a sentence's start looks back for speakers
+_COMPANION = re.compile(
+    r"(?P<one>He|She|[A-Z][\w’'-]{1,20}(?: [A-Z][\w’'.-]{0,20}){0,3}) and (?P<other>(?:his|her)"
+    r" (?:[a-z-]{2,20} ){0,2}?(?:partner|wife|husband|mother|father|brother|sister|son|daughter"
+    r"|fianc[eé]e?|girlfriend|boyfriend|friends?|family|colleagues?|children|parents|team|lawyers?"
+    r"|attorney|aides?|sons|daughters|brothers|sisters|cousin|uncle|aunt)) (?!and\b)"
+)
 _PEOPLE = re.compile(
     r"\b(?:(?:tens|hundreds|thousands|dozens|scores|millions) of )*"
     r"(?:(?:other|many|some|young|local|foreign|senior|former|black|white|[A-Z][a-z]{1,20}an) )?"
@@ -52,10 +58,21 @@ def by_pronoun(reading: Reading, span: Span, pronoun: str) -> Found | None:
         return _body(reading, span)
     if pronoun not in ("m", "f"):
         return None
-    found = likeliest(reading.place, span.start, _persons(reading, span))
+    persons = _persons(reading, span)
+    found = likeliest(reading.place, span.start, persons)
     if found is None or found[1] < _UNSURE:
-        return None
+        return _told(reading, span, pronoun, persons)
     return Found(cast(Entity, found[0].bearer), found[1])
+
+
+def _told(reading: Reading, span: Span, pronoun: str, persons: list[Candidate]) -> Found | None:
+    """Where none is likely: the last named, of those near, whose gender is known to agree."""
+    near = [c for c in persons if reading.place.apart(c.end, span.start) <= _SENTENCES]
+    sure = [c for c in near if c.gender == pronoun]
+    if not sure and len({id(c.bearer) for c in near if c.gender is None}) == 1:
+        sure = [c for c in near if c.gender is None]
+    last = max(sure, key=lambda c: c.start, default=None)
+    return Found(cast(Entity, last.bearer), 0.4) if last else None
 
 
 def _persons(reading: Reading, span: Span) -> list[Candidate]:
@@ -136,7 +153,11 @@ def _several(reading: Reading, span: Span) -> Found | None:
     back = _SENTENCES if reading.place.starts[here - 1] == span.start else 0
     if plural and reading.place.sentence(plural[0][0].start) >= here - back:
         return Found(plural[0][1], 0.7)
-    if found := _pair_before(reading, span) or _people_before(reading, span):
+    if found := (
+        _with_companion(reading, span)
+        or _pair_before(reading, span)
+        or _people_before(reading, span)
+    ):
         return found
     if plural:
         return Found(plural[0][1], 0.6)
@@ -173,6 +194,25 @@ def _pair_before(reading: Reading, span: Span) -> Found | None:
             known = next((e for e in reading.others if e.name == both), None)
             return Found(known or Entity(both, "person", plural=True, nouns={"two"}), 0.6)
     return None
+
+
+def _with_companion(reading: Reading, span: Span) -> Found | None:
+    """The two in "Doe and his partner came because they", in the pronoun's own sentence."""
+    start = reading.place.starts[reading.place.sentence(span.start) - 1]
+    m = _COMPANION.match(reading.text, start, span.start)
+    if m is None:
+        return None
+    one = Span(m.start("one"), m.end("one"))
+    gender = pronoun_class(m["one"])
+    named = reading.mentions_in(one)
+    first = by_pronoun(reading, one, gender) if gender else None
+    if first is None and named and named[-1].end == one.end:
+        first = reading.entity_of(named[-1])
+    if first is None or first.entity.kind != "person" or first.entity.plural:
+        return None
+    both = f"{first.entity.name} and {m['other']}"
+    known = next((e for e in reading.others if e.name == both), None)
+    return Found(known or Entity(both, "person", plural=True, nouns={"two"}), 0.6)
 
 
 def _people_before(reading: Reading, span: Span) -> Found | None:

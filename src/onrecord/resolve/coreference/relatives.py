@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from onrecord.resolve.coreference.described import by_described
-from onrecord.resolve.coreference.reading import Found, Reading
+from onrecord.resolve.coreference.reading import BODIES, Found, Reading
 from onrecord.resolve.descriptions.phrases import parse
 from onrecord.resolve.gazetteers.names import words_of
+from onrecord.resolve.gazetteers.offices import singular
 from onrecord.resolve.gazetteers.tables import listed
+from onrecord.resolve.mentions.kinds import noun_kind
 from onrecord.resolve.mentions.types import Mention
 from onrecord.statements import Span
 
@@ -17,6 +19,16 @@ __all__ = ["by_relative", "follows_noun"]
 _REACH = 90
 _PHRASE = re.compile(
     r"(?:\b(?:the|an?|some|many|several|other|those)\s+)?(?:[\w’'-]{1,30}\s+){0,2}[\w’'-]{1,30},?\s*$"
+)
+_LAST_WORD = re.compile(r"(?<![\w-])(?P<noun>[a-z]{3,20}) \Z")
+_SINGULAR = re.compile(
+    r"\s(?:also\s|now\s|once\s|[a-z]+ly\s)?(?:is|was|has|does|isn[’']t|wasn[’']t|hasn[’']t|doesn[’']t"
+    r"|(?!(?:discuss|express|stress|confess|pass|miss|press|guess|dismiss|possess|address)\b)[a-z]{2,15}s)\b"
+)
+_PEOPLE = re.compile(
+    r"(?P<people>(?:\b(?:the|some|many|several|other|those|few|most|two|three|four|five|six|seven"
+    r"|eight|nine|ten|\d{1,3})\s)?(?:[a-z-]{2,20}\s){0,2}(?P<noun>[a-z-]{3,20}))"
+    r"\s(?:of|from|in|at|for|with|to|against|near|like)\s(?:the\s|former\s|president\s)?\Z"
 )
 _DETERMINERS = frozenset(
     {"the", "a", "an", "some", "many", "several", "other", "those", "these", "all", "few", "most",
@@ -30,14 +42,18 @@ _DETERMINED = re.compile(r"\b(?:the|an?|some|many|several|other|those)\s+[\w’'
 def by_relative(reading: Reading, span: Span) -> Found | None:
     """The entity that the relative pronoun at ``span`` stands for: what stands just before."""
     near = _names_before(reading, span)
-    if near and span.start - near[-1].end <= 2 and not near[-1].possessive:
-        return reading.entity_of(near[-1])
+    beside = near and span.start - near[-1].end <= 2 and not near[-1].possessive
+    if beside:
+        people = _people_before(reading, span, near[-1])
+        return people or reading.entity_of(near[-1])
+    word = span.of(reading.text).lower()
+    who = word in ("who", "whom")
+    if who and (found := _beside(reading, span)):
+        return found
     owned = (
         near and near[-1].possessive and _OWNED.fullmatch(reading.text, near[-1].end, span.start)
     )
-    if owned or span.of(reading.text).lower() == "that":
-        return _described(reading, span)
-    if span.of(reading.text).lower() == "which":
+    if owned or word in ("that", "which") or (who and _several_beside(reading.text, span)):
         return _described(reading, span)
     persons = [m for m in near if m.kind == "person"]
     persons = [m for m in persons if not m.possessive] or persons
@@ -49,6 +65,46 @@ def by_relative(reading: Reading, span: Span) -> Found | None:
 def follows_noun(text: str, span: Span) -> bool:
     """Whether a word of the same clause stands right before the "that" at the span."""
     return span.start > 1 and text[span.start - 1] == " " and text[span.start - 2].isalpha()
+
+
+def _people_before(reading: Reading, span: Span, name: Mention) -> Found | None:
+    """The people of whom "who" tells in "six workers from Tarn who say": no comma stands before
+    it, and its verb is not in the singular.
+    """
+    text = reading.text
+    if text[name.end : span.start] != " " or _SINGULAR.match(text, span.end):
+        return None
+    start = max(0, name.start - _REACH)
+    titled = name.title is not None and name.title.start < name.start
+    m = _PEOPLE.search(text, start, name.title.start if name.title and titled else name.start)
+    if m is None or noun_kind(m["noun"]) != "unnamed" or singular(m["noun"]) == m["noun"]:
+        return None
+    begin = _after_function(reading, m.start("people"), m.end("people"))
+    phrase = parse(text[begin : name.end])
+    return by_described(reading, Span(begin, name.end), phrase) if phrase else None
+
+
+def _several_beside(text: str, span: Span) -> bool:
+    """Whether a noun for several people stands right before the pronoun ("64 percent who say")."""
+    m = _LAST_WORD.search(text, max(0, span.start - 30), span.start)
+    noun = m["noun"] if m else ""
+    many = noun_kind(noun) == "unnamed" and singular(noun) != noun
+    return bool(noun) and (many or noun == "percent")
+
+
+def _beside(reading: Reading, span: Span) -> Found | None:
+    """The body right before ", who" ("by the Harbour Board, who warned"), or the people with a
+    place's or body's name right before "who".
+    """
+    near = reading.mentions_in(Span(max(0, span.start - _REACH), span.start))
+    last = near[-1] if near else None
+    gap = reading.text[last.end : span.start] if last else ""
+    if last is None or last.possessive or gap not in (" ", ", "):
+        return None
+    found = reading.entity_of(last)
+    if gap == " ":
+        return _people_before(reading, span, last)
+    return found if found.entity.kind in BODIES else None
 
 
 def _names_before(reading: Reading, span: Span) -> list[Mention]:
@@ -76,7 +132,10 @@ def _described(reading: Reading, span: Span) -> Found | None:
     begin = _after_function(reading, begin, start + m.end())
     words = reading.text[begin : start + m.end()].rstrip(", \n")
     phrase = parse(words)
-    if phrase is None or phrase.kind is None:
+    percent = (
+        phrase is not None and phrase.head == "percent" and _several_beside(reading.text, span)
+    )
+    if phrase is None or (phrase.kind is None and not percent):
         return None
     return by_described(reading, Span(begin, begin + len(words)), phrase)
 

@@ -22,7 +22,7 @@ from onrecord.resolve.coreference.possessors import name_owner
 from onrecord.resolve.coreference.pronouns import by_pronoun
 from onrecord.resolve.coreference.reading import Found, read
 from onrecord.resolve.coreference.relatives import by_relative, follows_noun
-from onrecord.resolve.coreference.renown import renowned
+from onrecord.resolve.coreference.renown import known_by_surname, renowned
 from onrecord.resolve.coreference.subjects import in_title, subject_before, told_later
 from onrecord.resolve.descriptions.phrases import parse
 from onrecord.resolve.mentions.entities import Entity
@@ -39,7 +39,7 @@ _HANDLE = re.compile(r"author=\"?(\w[\w.]{0,60})")
 _LEADING = re.compile(
     r"(?:(?:especially|even|mostly|particularly|including|only)\s+)?"
     r"(?:according to|from|by|to|for|with|of|in|on|among|amongst|between|at|via|per|through|within)"
-    r"\s+(?!least\b|most\b|all\b|large\b)(?=\S)"
+    r"\s+(?!least\b|most\b|all\b|large\b)(?=\S)|(?i:even)\s(?=\S)"
 )
 _VERBS = frozenset({"said", "says", "wrote", "writes", "asked", "added", "told", "according to"})
 _SAID = ("said in ", "said on ", "said at ", "says in ", "wrote in ", "wrote on ")
@@ -104,7 +104,10 @@ class Sources:
         year = int(dated[0]) if dated else None
         for entity in self.reading.cast.of("person", "organization"):
             high = entity.role is None or "president" in entity.role.lower().split()
-            if " " not in entity.name and high and (full := renowned(entity.name, year)):
+            full = (renowned(entity.name, year) if high else None) or known_by_surname(
+                entity.name, year
+            )
+            if " " not in entity.name and full:
                 entity.name, entity.kind = full, "person"
 
     def resolve(self, index: int) -> Resolved | None:
@@ -250,7 +253,9 @@ class Sources:
     def _phrase(self, span: Span) -> Found | None:
         """A name, or a description."""
         if is_aged(self.reading, span):
-            return by_age(self.reading, span)
+            aged = by_age(self.reading, span)
+            if aged or span.of(self.reading.text).endswith("old"):
+                return aged
         if members := _MEMBERS.get(span.of(self.reading.text)):
             return self._members(members)
         phrase = parse(span.of(self.reading.text))

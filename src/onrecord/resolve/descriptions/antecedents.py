@@ -11,22 +11,38 @@ from onrecord.resolve.descriptions.bodies import (
     described_document,
     same_head,
 )
+from onrecord.resolve.descriptions.fitting import named_before
 from onrecord.resolve.descriptions.new import new_speaker
-from onrecord.resolve.descriptions.persons import described_person, named_before
+from onrecord.resolve.descriptions.persons import described_person
 from onrecord.resolve.descriptions.phrases import SOME, Phrase, describe, matches
 from onrecord.resolve.gazetteers.countries import country_named
 from onrecord.resolve.gazetteers.offices import singular
 from onrecord.resolve.gazetteers.outlets import is_outlet
 from onrecord.resolve.gazetteers.tables import listed
 from onrecord.resolve.mentions.entities import Entity, key_of
+from onrecord.resolve.mentions.kinds import noun_kind
 from onrecord.resolve.mentions.runs import opens_sentence
 from onrecord.statements import Span, SpeakerKind
 
 __all__ = ["by_description"]
 
+_HANDLE = re.compile(
+    r"(?:an? )?(?:[A-Z]\w{2,20} )?(?i:user|redditor|tweeter|commenter|youtuber|poster|blogger)"
+    r" (?P<name>@?(?=\w*[a-z])[\w.]{3,40})"
+)
+_NAMED_OUTLET = re.compile(
+    r"(?:[A-Za-z][\w-]{2,20} )?(?i:portal|website|site|blog|newspaper|magazine|tabloid"
+    r"|daily|weekly|broadcaster|channel) (?:[“\"‘'](?=[^“”\"]{3,40}\Z))?(?P<name>[\w.-]{3,40}"
+    r"(?:(?<=[a-z]) [\w.-]{2,20}){0,2})"
+)
 _LOOSE = frozenset(
     {"source", "official", "man", "woman", "terrorist", "militant", "group", "speaker", "person"}
 )
+_TOGETHER = frozenset(
+    ("men", "women", "two", "pair", "couple", "duo", "trio", "three", "brothers", "sisters",
+     "parents", "friends", "authors", "researchers", "scientists", "senators", "lawmakers",
+     "ministers"),
+)  # fmt: skip
 _PAIRED = frozenset({"men", "women", "candidates", "senators", "leaders", "two"})
 
 
@@ -92,11 +108,18 @@ def _outlet(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
     if phrase.core.lower() in listed("persons") and opens_sentence(reading.text, span.start):
         return None
     bare = re.sub(r"^[Tt]he\s", "", phrase.core)
+    if handle := _HANDLE.fullmatch(bare):
+        return Found(Entity(handle["name"], "person"), 0.6)
+    if (named := _NAMED_OUTLET.fullmatch(bare)) and noun_kind(phrase.head) is None:
+        return Found(Entity(named["name"], "outlet"), 0.7)
     return Found(Entity(bare, "outlet"), 0.8) if bare[:1].isupper() and is_outlet(bare) else None
 
 
 def _pair(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
     """For "the two men", the two persons most named so far."""
+    last = next((e for _, e in reversed(reading.spoken[-4:]) if _are_persons(e)), None)
+    if phrase.definite and last and phrase.head in _TOGETHER and not phrase.after:
+        return Found(last, 0.65)
     two = phrase.determiner == "both" or (phrase.definite and "two" in phrase.core.lower())
     if not two:
         return None
@@ -109,6 +132,10 @@ def _pair(reading: Reading, span: Span, phrase: Phrase) -> Found | None:
         return None
     top = sorted(persons, key=lambda e: -sum(m.end <= span.start for m in e.mentions))[:2]
     return Found(_joint(top), 0.55)
+
+
+def _are_persons(entity: Entity) -> bool:
+    return entity.kind == "person" and entity.plural
 
 
 def _joint(two: list[Entity]) -> Entity:
@@ -124,7 +151,7 @@ def _described_before(reading: Reading, span: Span, phrase: Phrase) -> Found | N
     """
     last = reading.last(before=span.start)
     unnamed = last if last and last.kind == "unnamed" and last.plural == phrase.plural else None
-    if phrase.definite and phrase.head == "source" and unnamed:
+    if phrase.definite and phrase.head == "source" and unnamed and _of_sort(unnamed, phrase):
         return Found(unnamed, 0.75)
     name = key_of(describe(phrase))
     for entity in reversed(reading.others):
@@ -135,7 +162,13 @@ def _described_before(reading: Reading, span: Span, phrase: Phrase) -> Found | N
     for entity in reversed(reading.others):
         if _alike(entity, phrase):
             return Found(entity, 0.8)
-    return Found(unnamed, 0.55) if unnamed and singular(phrase.head) in _LOOSE else None
+    loose = unnamed and singular(phrase.head) in _LOOSE and _of_sort(unnamed, phrase)
+    return Found(unnamed, 0.55) if unnamed and loose else None
+
+
+def _of_sort(entity: Entity, phrase: Phrase) -> bool:
+    """Whether what the phrase says before its noun was said of the one described before."""
+    return content_words(phrase.before) <= content_words(entity.name)
 
 
 def _alike(entity: Entity, phrase: Phrase) -> bool:

@@ -10,6 +10,7 @@ from onrecord.resolve.coreference.reading import Reading
 from onrecord.resolve.descriptions.phrases import Phrase, describe, government_of
 from onrecord.resolve.gazetteers.countries import country_named, country_of
 from onrecord.resolve.gazetteers.offices import office, singular
+from onrecord.resolve.gazetteers.outlets import known_outlet
 from onrecord.resolve.gazetteers.tables import listed
 from onrecord.resolve.mentions.affiliations import is_ethnic, speaks_for_place
 from onrecord.resolve.mentions.entities import Entity
@@ -24,6 +25,8 @@ _SPOKEN_FOR = re.compile(
     r"|subcommittee|commission|panel|caucus|council|senate|parliament|parliamentary|court|embassy"
     r"|department|agency|board|bank|intelligence|house (?:republican|democrat)(?:ic)?)$"
 )
+_BY = re.compile(r"(?:^|\s)(?P<by>(?:[A-Z][\w.&’']{0,25}[ /–-]){0,5}[A-Z][\w.&’']{0,25})$")
+_STUDIES = frozenset(("poll", "survey", "report", "study", "analysis", "average", "tracker"))
 _IN_BODY = re.compile(
     r"in (?:the |an? )?((?:[\w’'-]+ ){0,4}(?:army|navy|police|ministry|government|administration"
     r"|embassy|office|department|service|staff))$",
@@ -172,7 +175,8 @@ def _name(reading: Reading, span: Span, phrase: Phrase) -> str:
     if owner is None:
         return describe(phrase, proper=phrase.owned or _proper(reading, span))
     part = phrase.core[:begin]
-    return f"{part[:1].lower()}{part[1:]}{owner.name}'s {phrase.core[end:].strip()}"
+    own = "'" if owner.plural and owner.name.endswith("s") else "'s"
+    return f"{part[:1].lower()}{part[1:]}{owner.name}{own} {phrase.core[end:].strip()}"
 
 
 def _owner(reading: Reading, span: Span, phrase: Phrase) -> tuple[Entity | None, int, int]:
@@ -223,6 +227,8 @@ def _affiliation(reading: Reading, span: Span, phrase: Phrase) -> str | None:
         return None
     core = span.of(reading.text).find(phrase.core) + len(phrase.core)
     inside = reading.mentions_in(Span(span.start, span.start + core))
+    if _AIDE.match(phrase.head) and (served := _served(reading, span, phrase, inside)):
+        return served
     begin = span.start + len(phrase.determiner)
     for m in inside:
         before = reading.text[max(0, m.start - 20) : m.start]
@@ -235,8 +241,26 @@ def _affiliation(reading: Reading, span: Span, phrase: Phrase) -> str | None:
             return _with_body(reading.text, m)
     if phrase.kind == "document":
         titles = [m.title for m in inside if m.title and m.title.affiliation]
-        return titles[0].affiliation if titles else None
+        return titles[0].affiliation if titles else _publishers(phrase)
     return _beside_office(reading, span, phrase) if office(phrase.head) else None
+
+
+def _served(reading: Reading, span: Span, phrase: Phrase, inside: list[Mention]) -> str | None:
+    """The person in "a spokesman for Labour candidate Jane Doe"."""
+    head = span.start + phrase.head_end
+    for m in inside:
+        titled = m.kind == "person" and m.title is not None and head < m.title.start < m.start
+        if titled and m.title and reading.text[head : m.title.start].strip() in ("for", "to", "of"):
+            return m.name
+    return None
+
+
+def _publishers(phrase: Phrase) -> str | None:
+    """The outlet and pollster of "a Tarn Post-Orr poll", together as worded."""
+    m = _BY.search(phrase.before) if singular(phrase.head) in _STUDIES else None
+    parts = re.split(r"[-/–]", m["by"]) if m else []
+    known = any(known_outlet(p) or p.lower() in listed("pollsters") for p in parts)
+    return m["by"] if m and known else None
 
 
 def _only_opens(reading: Reading, span: Span, named: Mention) -> bool:

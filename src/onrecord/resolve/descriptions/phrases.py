@@ -31,31 +31,34 @@ SOME = frozenset({"some", "any", "no", "many", "several", "few", "most", "these"
 
 _OWNED = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _CUT = re.compile(
-    r"\s*(?:,(?!\d{3}|\s(?:19|20)\d\d\b|\s\d{1,3}-(?:year(?!-old)|page|point|day|month|minute)\b)|[;:(–—―]|\s-\s|\s--)|\s+(?:who|whom|whose|which"
+    r"\s*(?:,(?!\d{3}|\s(?:19|20)\d\d\b|\s\d{1,3}-(?:year(?!-old)|page|point|day|month|minute)\b)|[;–—―]|:(?!\d)|\((?![A-Z]{2,8}\)\s(?!(?:all|both|who|and|or|in|of|on|at|for|said|has|is|was)\b)[a-z])|\s-\s|\s--)|\s+(?:who|whom|whose|which"
     r"|(?<!\bof )(?<!\bin )(?<!\bfor )(?<!\bon )(?<!\bby )(?<!\bto )that|where|when|while|as|also"
     r"|himself|herself|themselves|itself|alike|each)\b"
 )
 _PREPOSITION = re.compile(
     r"\s+(?=(?:of|in|for|on|at|with|from|by|to|like|than|about|against|near|inside|outside|across|around|"
     r"within|behind|close(?=\s+to)|familiar(?=\s+with)|loyal(?=\s+to)|such(?=\s+as)|including|under|among|between|over|throughout|"
-    r"along|not|speaking|aboard|without|regarding|but|except)\b)|\s+(?=(?!red\b|led\b)\w{3,}ed\s+(?:by|with|to|in|on|at|from|for|as|of)\b)"
-    r"|\s+(?=(?:published|released|obtained|conducted|posted|issued|written|seen|reviewed|aired|sent|filed|signed|headed|backed)\b)"
+    r"along|not|speaking|aboard|without|regarding|but|except|here)\b)|\s+(?=(?!red\b|led\b)\w{3,}ed\s+(?:by|with|to|in|on|at|from|for|as|of|within|via|through|during|online)\b)"
+    r"|(?<!ly)\s+(?=(?:called|titled|entitled|dubbed|nicknamed)\s[“\"‘'A-Z]|(?:published|released|obtained|conducted|posted|issued|written|seen|reviewed|aired|sent|filed|signed|headed|backed)\b"
+    r"|(?:circulated|leaked|uploaded|shared|broadcast|distributed|recorded|filmed|captured|revealed)"
+    r"(?=$|\s(?:on|by|in|at|from|online|last|this|today|earlier|via)\b))"
     r"|\s+(?=(?:taken|made|held|given|drawn|kept|found|shown|chosen|led|done)\s+"
     r"(?:by|in|on|to|from|for|at|last|this|during|after|before|since)\b)"
     r"|(?<=\w)\s+(?!running mate|acting|leading|managing|visiting|founding|outgoing|incoming|"
     r"standing|building|housing|banking|voting|sitting|ruling|fighting|training|meeting|hearing|"
-    r"working|existing|living|surviving|remaining|polling)(?=(?:[a-z]{3,}ing|being)\s+\w)"
+    r"working|existing|living|surviving|remaining|polling|recording|filing|ruling|posting|warning|"
+    r"briefing|painting|drawing|writing|mapping|programming)(?=(?:[a-z]{3,}ing|being)\s+\w)"
 )
 _LOOSE = re.compile(
-    r"\b(?:most recent|recent|recently|new|newly|latest|radical|same|very|so-called"
-    r"|aforementioned|local)\s+"
+    r"\b(?:most recent|recent|recently|new|newly(?!\s\w+(?:ed|wn|nt)\b)|latest|radical|same|very"
+    r"|so-called|aforementioned|local)\s+"
 )
 _SORT = re.compile(
     r"(\s(?:of|with|by|for|from|in|to|on)\s)(?:[\w-]+\s){0,3}(?:group|militia|newspaper|agency|website|site)\s(?=[A-Z])"
 )
 _SECOND = re.compile(r"\s+(?:seeking|asking|saying|calling|trying|hoping|looking|wanting)\s")
 _OF_NAME = re.compile(
-    r"(?<=[A-Za-z])\s(?:of|for)\s(?:the\s)?(?:[A-Z][\w’'&.-]*\s){1,4}(?:[a-z-]+\s){0,2}(?P<noun>[a-z-]+)"
+    r"(?<=[A-Za-z])\s(?:of|for)\s(?:the\s)?(?:(?:[A-Z][\w’'&.-]*|and)\s){1,5}(?:[a-z-]+\s){0,2}(?P<noun>[a-z-]+)"
     r"(?=$|\s(?:of|in|from|for|on|that|who|released|published|conducted|out|at|with)\b)"
 )
 _LISTED = re.compile(
@@ -71,6 +74,26 @@ _DATED = re.compile(
 _ADJECTIVES = re.compile(
     r"\s?[a-z-]+(?:ed|ing|ful|ous|ive|able|less|old|long|tall|thin|gruff|soft|quiet|young),\s"
     r"(?:\d{1,3}-year-old|[a-z-]+(?:ed|ing|ful|ous|ive|able|less|haired|old|looking))\s[a-z]"
+)
+_BARE = re.compile(
+    r"(?<=\w)\s(?:circulated|leaked|uploaded|shared|broadcast|distributed|recorded|filmed|captured|revealed"
+    r"|released|published|posted|aired|issued)$"
+)
+_BRACKETED = re.compile(r"\s\([A-Z]{2,8}\)(?=\s[a-z])")
+_CALLED = re.compile(r"\s(?:called|titled|entitled|dubbed|nicknamed)\s[“\"‘'A-Z].*")
+_PRESS = re.compile(
+    r"(?i)\b(?:local|daily|weekly|national|Sunday|evening|[A-Z]\w+(?:i|ese|an|ish))$"
+)
+_ONLINE = re.compile(
+    r"(?i)twitter|facebook|instagram|social|spoof|parody|fake|official|anonymous|user"
+)
+_USED = re.compile(
+    r"(?i)\baccounts? (?:associated|affiliated|linked|tied|connected|run|operated|managed|named"
+    r"|called|belonging|loyal|sympathetic|close|claiming|purporting|supporting|on|with)\b"
+)
+_RANKING = re.compile(
+    r"(?i)(?:religious|political|public|senior|opposition|party|leading|prominent|key|establishment"
+    r"|business|industry|military|community|top|authority|government)$"
 )
 _LONG = 14
 
@@ -106,7 +129,20 @@ class Phrase:
         if self.head in listed("quantities") and self.after.startswith("of "):
             inner = parse(self.after[3:])
             return (inner.kind or "unnamed") if inner else "unnamed"
+        if self.head in ("agency", "service", "organization", "organisation", "group", "website"):
+            return "outlet" if self.before.endswith("news") else noun_kind(self.head)
+        if self.head in ("account", "accounts") and not self._is_of_a_user:
+            return "document"
+        if self.head in ("figure", "figures") and _RANKING.search(self.before):
+            return "unnamed"
+        if self.head == "paper" and _PRESS.search(self.before):
+            return "outlet"
         return noun_kind(self.head)
+
+    @property
+    def _is_of_a_user(self) -> bool:
+        """Whether an account is one on a network, not what somebody told."""
+        return bool(_ONLINE.search(self.before) or _USED.search(self.core))
 
 
 def parse(words: str) -> Phrase | None:
@@ -152,10 +188,12 @@ def describe(phrase: Phrase, *, proper: bool = True) -> str:
 
     ``proper`` is false when the first word has its capital only from a sentence's start.
     """
+    if phrase.head == "those":
+        return phrase.core
     if re.match(r"(?i)one\s+(?:in|of|out)\b", phrase.core):
         return phrase.core[:1].lower() + phrase.core[1:]
     core = _DETERMINER.sub("", phrase.core)
-    core = _LOOSE.sub("", core)
+    core = _BRACKETED.sub("", _LOOSE.sub("", core))
     core = _SORT.sub(r"\1", _DATED.sub("", core.rstrip(".")))
     core = re.sub(
         r"\s+(?:conducted|released|published|compiled|written|carried out) by\b", " by", core
@@ -164,6 +202,15 @@ def describe(phrase: Phrase, *, proper: bool = True) -> str:
     core = _TRAILING.sub("", core)
     if core.count("“") > core.count("”"):
         core += "”"
+    core = _BARE.sub("", _CALLED.sub("", core))
+    return _determined(phrase, core, proper=proper)
+
+
+def _determined(phrase: Phrase, core: str, *, proper: bool) -> str:
+    """The words of a description with the article that it needs."""
+    unique = phrase.after.startswith("of ") or phrase.owner is not None
+    if phrase.determiner == "the" and unique and not phrase.plural:
+        return f"the {core}"
     if phrase.determiner in ("a", "an", "one", "another") or (
         phrase.determiner in ("the", "this", "that")
         and not phrase.plural

@@ -30,6 +30,11 @@ __all__ = [
 Sort = Literal["name", "demonym", "seat", "region"]
 
 _FORMS_OF_STATE = 3
+_ONLY_BORN = re.compile(
+    r"-(?:born|(?:American|Canadian|Australian|British)s?\b"
+    r"(?! (?:relations?|relationship|ties|talks|war|border|trade|alliance|treaty|pact|summit)))"
+)
+"""What follows the word for a country to which somebody no more belongs ("Syrian-American")."""
 _START = re.compile(r"\b[^\W\d_]")
 
 # Phrases that hold a country's word without meaning that country, or that two share.
@@ -63,7 +68,7 @@ def find_countries(text: str) -> Iterator[CountryWord]:
         found = _longest(folded, lowered, at)
         if found:
             last = found.end
-            if found.code:
+            if found.code and not _ONLY_BORN.match(folded, last):
                 yield found
 
 

@@ -23,7 +23,8 @@ __all__ = [
     "leaders_named",
 ]
 
-_MIDDLE = r"(?: [A-Z][\w’'-]*\.?){0,2}"
+_MIDDLE = r"(?: [A-Z][\w’'-]{0,40}\.?){0,2}"
+_WORD = re.compile(r"[^\W_]+")
 
 
 class Leader(NamedTuple):
@@ -78,7 +79,12 @@ def former_offices(text: str, office: str, year: int) -> set[str]:
 @lru_cache(maxsize=4)
 def _named_in(text: str) -> tuple[str, ...]:
     """The full names of leaders and nominees in the text, each form once."""
-    return tuple(dict.fromkeys(m[0] for m in _full_names().finditer(text)))
+    found: dict[str, None] = {}
+    for word in _WORD.finditer(text):
+        named = _full_names().get(word[0])
+        if named and (m := named.match(text, word.start())):
+            found[m[0]] = None
+    return tuple(found)
 
 
 def key_of_leader(name: str) -> tuple[str, str]:
@@ -115,10 +121,17 @@ def _by_name() -> dict[tuple[str, str], str]:
 
 
 @cache
-def _full_names() -> re.Pattern[str]:
-    """What names one of them in full, with middle names or without."""
+def _full_names() -> dict[str, re.Pattern[str]]:
+    """The first word of each of their names to what names in full those who begin so, with
+    middle names or without.
+    """
     names = [row[1] for row in table_rows("leaders.tsv")]
     names += [row[2] for row in table_rows("nominees.tsv")]
-    pairs = {(name.split()[0], name.split()[-1]) for name in names}
-    forms = (rf"{re.escape(given)}{_MIDDLE} {re.escape(last)}" for given, last in sorted(pairs))
-    return re.compile(rf"\b(?:{'|'.join(forms)})\b")
+    forms: dict[str, set[str]] = {}
+    for name in names:
+        given, last = name.split()[0], name.split()[-1]
+        first = _WORD.match(given)
+        if first:
+            form = rf"{re.escape(given)}{_MIDDLE} {re.escape(last)}"
+            forms.setdefault(first[0], set()).add(form)
+    return {w: re.compile(rf"(?:{'|'.join(sorted(f))})\b") for w, f in forms.items()}

@@ -21,7 +21,10 @@ __all__ = [
 ]
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_GENDERED = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f", "lord": "m", "lady": "f", "sir": "m"}
+_GENDERED = {
+    "mr": "m", "mrs": "f", "ms": "f", "miss": "f", "lord": "m", "lady": "f", "sir": "m",
+    "dame": "f", "father": "m", "fr": "m", "monsignor": "m", "msgr": "m", "sister": "f", "wpc": "f",
+}  # fmt: skip
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|(?:[^\W_]|(?<=Ã)[©±¡³¨§«¶¼º¤])+(?:[’'&-][^\W_]+)*(?:[’'](?=\s)(?<=s[’']))?|[^\W_]"

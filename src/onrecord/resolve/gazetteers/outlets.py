@@ -51,9 +51,11 @@ class OutletMatch:
 
 NAME_BEGINS = re.compile(r"(?<!\w)[A-Z0-9]")
 """Where an outlet's name may begin."""
-_WORD = r"[^\W_a-z][\w.&!+/°-]*(?:[’'](?!s\b)\w+)?"
+_WORD = r"[^\W_a-z][\w.&!+/°-]{0,60}(?:[’'](?!s\b)\w{1,60})?"
 _LINK = r"(?:of|and|de|del|della|do|la|al|&|with|the|on|in|for|y)"
-_NAME = re.compile(rf"{_WORD}(?:[ \u00a0](?:{_LINK}[ \u00a0])?{_WORD}){{0,6}}|[a-z]\w*\.\w+")
+_NAME = re.compile(
+    rf"{_WORD}(?:[ \u00a0](?:{_LINK}[ \u00a0])?{_WORD}){{0,6}}|[a-z]\w{{0,60}}\.\w{{1,60}}"
+)
 _OPEN = re.compile(r"[\"“‘'«]?(?:[Tt]he[ \u00a0])?[\"“‘'«]?")
 _TYPE = re.compile(
     r"(?:Times|Post|Herald|Gazette|News|TV|Television|Radio|Tribune|Journal|Daily|Courier"

@@ -27,8 +27,10 @@ _COURT = re.compile(
 )
 _IN_RETURN = re.compile(
     r"\b(?:retaliat\w*|(?:answer|respond|reply) in kind|revenge|avenge|(?:hit|strike) back"
-    r"|shoot down)\b"
+    r"|shoot down|vengeance|retribution|reprisals?|(?:relentless|merciless|total|all-out|open) war"
+    r"|war (?:on|against)|annihilate|wipe out|unless|or else)\b"
 )
+_UNLESS = re.compile(r"\bunless\b|\bor else\b")
 _FEELING = re.compile(
     r"(?:(?:\w+ ){0,3}(?:satisfaction|regret|gratitude|thanks|appreciation|sympathy|condolences"
     r"|anger|disappointment|joy|sorrow|dismay|frustration|hope|fear|concern|doubts?))\b"
@@ -95,12 +97,15 @@ _DECIDED = {
         r"(?:an? |the )?(?:war|ceasefire|truce|bankruptcy|martial law|independence|amnesty|mistrial"
         r"|(?:\w+ ){0,3}(?:state of emergency|emergency|holiday|disaster area))\b"
     ),
+    "name": re.compile(r"(?:[\w.'-]+ ){1,5}?(?:to|as) (?:the|an?|its|his|her|their)\b"),
     "sign": re.compile(
         r"(?:an? |the |this |that )?(?:[\w-]+ ){0,3}?(?:agreements?|treat(?:y|ies)|deals?|accords?"
         r"|pacts?|bills?|laws?|legislation|orders?|decrees?|ceasefire|measures?|contracts?"
         r"|memorandum|resolution)\b"
     ),
 }
+_PERSUADES = frozenset({"convince", "persuade", "encourage"})
+_CLAIMS = re.compile(r"(?:(?!to\b)[\w'.-]+ ){0,9}?that\b")
 _POLL = re.compile(r"\b(?:polls?|surveys?|polling|averages? of polls|figures|statistics)\b")
 _CONTENT_ACTS = frozenset({"praise", "accuse", "promise", "demand", "express", "threaten", "deny"})
 _CLAIM = re.compile(
@@ -129,6 +134,8 @@ def act_of(cue: Cue | None, content: list[Word], *, source: str, gap: bool) -> A
     if act is not None:
         return act
     act = "assert" if _is_unsaid(cue) else act_of_content(content, other=_other(source))
+    if act == "promise" and _UNLESS.search(" ".join(w.lower for w in content[:60])):
+        act = "threaten"
     if act in _CONTENT_ACTS and _counted(source):
         return "assert"
     charged = act == "assert" and cue.expression in _CHARGING and _charges(source)
@@ -170,7 +177,8 @@ def _by_verb(cue: Cue, content: list[Word], *, source: str, gap: bool) -> Act | 
         return "demand"
     if cue.act == "promise" and _IN_RETURN.search(line):
         return "threaten"
-    return _by_source(cue, source) or _by_object(cue, content, line)
+    claims = verb in _PERSUADES and _CLAIMS.match(line)
+    return "assert" if claims else _by_source(cue, source) or _by_object(cue, content, line)
 
 
 def _is_to_do(content: list[Word]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from onrecord.statements import Act, Article, Attribution, Span, Stance
 __all__ = ["Manner", "resolve_manner"]
 
 _LONGEST = 500
+_UNSURE = re.compile(r"(?:\w+ )?(?:unconfirmed|unverified|unsubstantiated) ", re.IGNORECASE)
+_YET_TO = re.compile(r"\b(?:has|have|had|is|are|was|were) yet to\b")
 _LEAD = 25
 _UNDONE = frozenset({"praise", "accuse", "warn", "threaten", "express"})
 _CIRCUMSTANCE = frozenset(
@@ -53,12 +56,14 @@ def resolve_manner(article: Article, attribution: Attribution) -> Manner:
     words = cue_words(cue_text)
     found = find_cues(words)
     cue = main_cue(found)
-    refuses = bool(negative_words(words)) or (cue is not None and cue.negative)
+    undone = bool(negative_words(words)) or _YET_TO.search(cue_text) is not None
+    refuses = undone or (cue is not None and cue.negative)
+    source = article.words(attribution.source)[:_LONGEST]
     to_do = bool(content) and content[0].lower == "to"
     act = act_of(
         _acting(cue, found, words),
         content,
-        source=article.words(attribution.source)[:_LONGEST],
+        source=source,
         gap=_has_gap(attribution),
     )
     if act in _UNDONE and _is_undone(cue, words):
@@ -68,6 +73,7 @@ def resolve_manner(article: Article, attribution: Attribution) -> Manner:
         act=act,
         negated=refuses or act == "deny" or (act != "ask" and is_negative(content)),
         hedged=is_alleged(cue_text)
+        or _UNSURE.match(source) is not None
         or is_hedged(words_at(text, _around_cue(text, attribution), attribution), content),
         stance=cue.stance if cue else "affirms",
         cue=cue.expression if cue else None,

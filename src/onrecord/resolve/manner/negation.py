@@ -12,6 +12,10 @@ __all__ = ["is_negative", "negative_words"]
 
 _MIN_WORDS = 3
 _SUBJECTS = frozenset({"i", "you", "he", "she", "it", "we", "they"})
+_SUBJECT, _RELATIVE = 5, 2  # words of a subject, and of the clause before its negation
+_THINKS = frozenset(
+    {"think", "thinks", "believe", "believes", "say", "says", "said", "know", "feel"}
+)
 _PAUSES = ",;—–-"
 # "not to copy them but rather to lead"; "I don't know what she meant"
 _CONTRAST = re.compile(r"not (?:\S+ ){1,22}?but (?:rather|instead|to|in|a|an|the|that|because)\b")
@@ -50,6 +54,8 @@ def _negates(words: Sequence[str], i: int) -> bool:
     after = words[i + 1] if i + 1 < len(words) else ""
     if _CONTRAST.match(" ".join(words[i : i + 25])) or _UNSURE.search(" ".join(words[: i + 2])):
         return False
+    if "doubt" in " ".join(words[i + 1 : i + 5]):  # "I don't have any doubt"
+        return False
     if word.endswith("n't") and after in _SUBJECTS:  # "don't you think" asks
         return False
     if word == "not" and (before in _PAUSES or before in ("but", "or", "than")) and before:
@@ -62,17 +68,30 @@ def _negates(words: Sequence[str], i: int) -> bool:
 def _main_clauses(words: list[str]) -> list[str]:
     """The words outside subordinate clauses, each of which runs to a pause or to the end."""
     kept: list[str] = []
+    opened = len(words)
     inside = words[:1] != ["that"] and words[0] in word_list("leading subordinate")
     for i, word in enumerate(words):
         if word == ":" and len(kept) >= _MIN_WORDS:
             break
-        if word in _PAUSES or (inside and _restarts(words, i)):
+        if (
+            word in _PAUSES
+            or (inside and _restarts(words, i))
+            or (inside and i - opened > _RELATIVE and _resumes(words, opened, i))
+        ):
             inside = False
         elif i and _subordinates(words, i):
+            opened = i if word == "who" and len(kept) <= _SUBJECT else len(words)
             inside = True
         if not inside:
             kept.append(word)
     return kept
+
+
+def _resumes(words: list[str], opened: int, i: int) -> bool:
+    """Whether the main verb stands at ``i``, after a clause on the subject ("those who rent
+    don't vote"): a negative one, and not of what they think.
+    """
+    return words[i].endswith("n't") and _THINKS.isdisjoint(words[opened:i])
 
 
 def _restarts(words: list[str], i: int) -> bool:

@@ -37,9 +37,12 @@ _ADJECTIVE = re.compile(
     r"(?=[A-Z])"
 )
 _CUT = re.compile(
-    r"\s+(?:who|whom|which|that|and(?!\s[A-Z][a-z]+\s[A-Z])|said|says|told|as|since|where|when"
-    r"|during|until|under|--|[–—―])(?!\w)"
+    r"\s+(?:who|whom|which|that|against|and(?!\s[A-Z]\w*(?:\s[A-Z]|\s*$"
+    r"|(?:\s[a-z]+){0,2}\s(?:program(?:me)?|project|committee|department|group|school|cent(?:er|re))\b))"
+    r"|said|says|told|is|are|was|were|has|have"
+    r"|had|will|would|as|since|where|when|during|until|under|--|[–—―])(?!\w)"
 )
+_TOPIC = re.compile(r"[A-Z][\w-]+(?: [A-Z][\w-]+)? (?:policy|affairs|issues|relations)")
 _PLACE = re.compile(r"(?<=\w)\s+(?:in|at|on|from|near|under|inside|outside)\s+")
 _NAMED_ON = re.compile(
     r"(?:Council|Cent(?:er|re)|Commission|Committee|Institute|Initiative|Project|Program|Task Force"
@@ -67,6 +70,8 @@ def body_before_office(before: str | None, name: str) -> str | None:
     if not before or re.match(r"(?:his|her|their|my|our|your)\b", before) or before in _NO_BODIES:
         return None
     before = _WORN.sub("", before.strip())
+    if (state := re.sub(r"[’']s?$", "", before)) != before and _is_state(state):
+        return state  # "Norland" of "Norland's king"
     before = _SORT.sub("", re.sub(r"[’']s?$", "", before))
     before = _ALIGNED.sub("", _RANKED.sub("", before))
     before = before.removesuffix(" Federal").removesuffix(" federal")
@@ -79,6 +84,7 @@ def body_before_office(before: str | None, name: str) -> str | None:
     named = "of" in words or "for" in words  # "United Federation of Teachers"
     if (
         all(w.lower() in listed("function") for w in words)
+        or words[-1] in ("U.S.", "US")  # of "Assistant U.S. Attorney"
         or name in _PRIZE
         or name in _TAKES_SIDES
         or (len(words) > 1 and not named and _is_holder(words[-1]))
@@ -90,6 +96,11 @@ def body_before_office(before: str | None, name: str) -> str | None:
     ):
         return None
     return None if _is_place(before, name) or is_ethnic(before) else before
+
+
+def _is_state(words: str) -> bool:
+    place = country_named(words)
+    return place is not None and place.sort == "name"
 
 
 def _is_occupation(word: str) -> bool:
@@ -140,7 +151,9 @@ def body_after_office(rest: str) -> str | None:
     explains it.
     """
     cut = _CUT.split(rest)[0].strip()
-    cut = re.sub(r"^the\s+(?=[A-Z])", "", cut)
+    if _TOPIC.fullmatch(cut) or cut == "leadership":
+        return None
+    cut = re.sub(r"^(?:the\s+)?(?:(?:city|county|state|party|company)[’']s\s+)?(?=[A-Z])", "", cut)
     named = _NAMED_ON.search(cut)
     at = named.end() if named else 0
     cut = cut[:at] + _PLACE.split(cut[at:])[0]

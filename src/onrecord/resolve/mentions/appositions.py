@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from onrecord.resolve.gazetteers.countries import country_named, country_of
+from onrecord.resolve.gazetteers.offices import office
 from onrecord.resolve.mentions.affiliations import second_body
 from onrecord.resolve.mentions.described import described
 from onrecord.resolve.mentions.kinds import kind_of_name
@@ -51,6 +52,11 @@ _BEFORE = re.compile(
     r"(?:^|[.;:,?!”\"“]\s|\n)(?P<np>(?:An?|The|One|Its|His|Her|Their|Another|[A-Z][\w-]{1,30}[’']s(?=(?:\s[a-z-]+){1,3},)(?!\srunning))\s[^,.;:\n\"“”]{3,110}),\s$",
     re.IGNORECASE,
 )
+_NAMED_BEFORE = re.compile(r"[A-Z][\w’'-]{1,30} [A-Z][\w’'-]{1,30}, \Z")
+_LAST_OFFICE = re.compile(
+    r"(?:^|\s(?:of|to|for|by|with|from) )(?P<np>(?:the|its|his|her|their) (?:[\w’'-]{2,30} ){0,3}?"
+    r"(?P<office>[\w-]{3,20}(?: [\w-]{3,20})?))$"
+)
 _AS = re.compile(
     r"\b[Aa]s\s(?:(?:he|she)\s(?:was\s(?:becoming\s)?|is\s|became\s))?(?:the\s)?(?!an?\s)"
     r"(?P<np>(?:[a-z-]{2,20}\s){1,4}(?:of|at|for)\s[^,.;:\n\"“”]{3,80}),\s$"
@@ -65,6 +71,7 @@ _BEFORE_CLOSE = re.compile(
 
 def apposition(text: str, start: int, end: int) -> Title | None:
     """The title that a name at ``text[start:end]`` is explained by, after or before it."""
+    end += text.startswith(" ,", end)
     after = text[end : end + 220]
     skip = 0
     for pattern in (_STATE_MARK, _SEAT_MARK, _AGE):
@@ -127,6 +134,18 @@ def apposition_before(text: str, start: int) -> Title | None:
     offset = max(0, start - 160)
     for pattern in (_AS, _BEFORE, _BEFORE_CLOSE):
         m = pattern.search(text[offset:start])
-        if m and (found := described(m["np"], offset + m.start("np"))):
+        if m is None:
+            continue
+        if _NAMED_BEFORE.search(text, max(0, offset + m.start("np") - 40), offset + m.start("np")):
+            return _innermost(m["np"], offset + m.start("np"))
+        if found := described(m["np"], offset + m.start("np")):
             return found
     return None
+
+
+def _innermost(phrase: str, offset: int) -> Title | None:
+    """The title of the last of an explanation's own nouns, for the name after it: in "Jane Doe, a
+    spokeswoman and wife of the president, Jon Doe," he is the president.
+    """
+    m = _LAST_OFFICE.search(phrase)
+    return described(m["np"], offset + m.start("np")) if m and office(m["office"]) else None

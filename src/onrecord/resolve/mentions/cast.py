@@ -10,7 +10,7 @@ from onrecord.resolve.gazetteers.leaders import country_of_leader
 from onrecord.resolve.gazetteers.names import gender_of, is_given_name, surname
 from onrecord.resolve.gazetteers.outlets import is_outlet
 from onrecord.resolve.gazetteers.tables import listed
-from onrecord.resolve.mentions.aliases import join_known_as, without_openers
+from onrecord.resolve.mentions.aliases import as_surnames, join_known_as, without_openers
 from onrecord.resolve.mentions.entities import Cast, Entity, key_of
 from onrecord.resolve.mentions.kinds import noun_kind
 from onrecord.resolve.mentions.profiles import complete, gender_by_pronoun
@@ -43,7 +43,7 @@ def assemble(text: str, mentions: list[Mention]) -> Cast:
     """Group the mentions of one text into entities, in the order of their first mention."""
     cast = Cast(states=find_states(text))
     mentions = [m for mention in mentions if (m := cast.states.adapted(mention))]
-    mentions = without_openers(mentions)
+    mentions = as_surnames(text, without_openers(mentions))
     persons = [m for m in mentions if m.kind == "person"]
     unclear = [
         m
@@ -68,6 +68,7 @@ def _placed(cast: Cast, mention: Mention, text: str) -> bool:
     several bear the name.
     """
     found = [e for e in cast.candidates(mention.name) if _addressed(e, mention)]
+    found = [e for e in found if not _married_to(e, mention)]
     found = _by_surname(found, mention)
     if " " in mention.name:
         found = list(dict.fromkeys((*found, *cast.shorter(mention.name))))
@@ -100,6 +101,12 @@ def _addressed(entity: Entity, mention: Mention) -> bool:
     """Whether "Mr" or "Mrs" before the mention fits what the entity's name tells."""
     told = gender_of(mention.address) if mention.address else None
     return told is None or gender_of(entity.name) in (None, told)
+
+
+def _married_to(entity: Entity, mention: Mention) -> bool:
+    """Whether the entity is a first lady, and the mention a president's of her name."""
+    president = mention.title is not None and "president" in mention.title.offices
+    return president and any("first lady" in t.offices for t in entity.titles)
 
 
 def _by_surname(found: list[Entity], mention: Mention) -> list[Entity]:

@@ -26,6 +26,32 @@ _POLITY = re.compile(
 )
 _GENERAL = re.compile(r"General (?:Electric|Motors|Mills|Dynamics|Atomics|Foods|Tire|Cable)\b")
 _COMPANY = re.compile(r"(?i)\b(?:inc|corp|ltd|llc|plc|gmbh|co)\.?$")
+_TRADES = frozenset(
+    ("plumbing", "consulting", "engineering", "trading", "shipping", "catering", "publishing",
+     "marketing", "roofing", "heating", "aerospace", "biotech", "logistics", "robotics", "software",
+     "semiconductor", "electronics", "telecom", "brewery", "breweries", "bakery", "restaurant",
+     "cafe", "hotel", "hotels", "casino", "resort", "studio", "records", "entertainment",
+     "productions", "capital", "ventures", "securities", "insurance", "financial", "advisors",
+     "advisers", "zoo",
+     "airport", "infirmary", "constabulary", "aquarium", "gallery", "observatory", "seminary",
+     "abbey", "monastery", "convent", "cathedral", "mosque", "synagogue", "temple", "prison"),
+)  # fmt: skip
+_PART_OF = re.compile(
+    r"(?:(?:North|South|East|West)(?:ern)?|Central|Greater|Upper|Lower|Inner|Outer|Mainland"
+    r"|(?:North|South)[- ]?(?:[Ee]ast|[Ww]est)(?:ern)?) (?P<place>[A-Z].*)"
+)
+_SYLLABLES = frozenset({"un", "who", "eu"})  # of Asian names, unless written as acronyms
+_MOVEMENT = re.compile(
+    r"(?:Black|Blue|All|White|Trans) Lives Matter|Occupy [A-Z].*|(?:.* )?Tea Party"
+    r"|Extinction Rebellion|Antifa|Just Stop Oil|Insulate Britain|Fridays for Future|Yellow Vests"
+    r"|Proud Boys|Oath Keepers"
+)
+_CALL_SIGN = re.compile(r"[KW][A-Z]{2,3}(?:[- ](?:TV|FM|AM|DT|LP|\d{1,2}))?")
+_PRINTED = re.compile(
+    r"(?:Daily|Weekly) [A-Z].*|.*[A-Z][a-z]+-(?:Times|Tribune|Post|Journal|Herald|Gazette|Courier"
+    r"|Star|Sun|News|Press|Leader|Union|Dispatch|Democrat|Republican|Examiner|Observer|Enquirer|Inquirer|Picayune"
+    r"|Intelligencer|Sentinel|Chronicle|Bee|Register|Standard|Mail|Record|Review|Advocate)"
+)
 _PALACES = frozenset(("white house", "blue house", "pink house"))
 _LETTERED = re.compile(r"[A-Z][A-Za-z]+-[A-Z0-9]")  # "Tarn-X"
 _CAMEL_SURNAME = re.compile(r"(?:Ma?c|O['’]|D[ieu]|La|Le|Van|Von|Fitz|St)[A-Z]")
@@ -49,7 +75,9 @@ def kind_of_name(name: str, *, the: bool = False) -> SpeakerKind:
     """
     words = [w.strip(".,") for w in fold(name).lower().split()]
     place = country_named(name)
-    if " ".join(words) in _PALACES or _is_polity(name):
+    part = _PART_OF.fullmatch(name)
+    region = part is not None and country_named(part["place"]) is not None
+    if " ".join(words) in _PALACES or _is_polity(name) or region:
         return "government"
     seat = place and place.sort == "seat" and words[-1] in listed("bodies", "named bodies")
     if seat or is_general_company(name):
@@ -64,6 +92,7 @@ def kind_of_name(name: str, *, the: bool = False) -> SpeakerKind:
     )
     if (
         words[-1] in listed("groups", "fronts")
+        or _MOVEMENT.fullmatch(name)
         or words[0] in listed("fronts")
         or party
         or name == "Islamic State"
@@ -82,13 +111,23 @@ def _is_outlet(name: str, words: list[str], *, the: bool) -> bool:
     """Whether the name is an outlet's; one that is also a given name or a common word needs
     an article.
     """
+    if _PRINTED.fullmatch(name) or ("-" in name and _CALL_SIGN.fullmatch(name)):
+        return True
     if (
         len(words) == 1
-        and (is_given_name(name) or words[0] in listed("outlets or words"))
+        and (is_given_name(name) or (words[0] in listed("outlets or words") and not name.isupper()))
         and not the
     ):
         return False
+    if len(words) > 1 and _is_edition(name):
+        return True
     return is_outlet(name) or (the and words[-1] in listed("outlets"))
+
+
+def _is_edition(name: str) -> bool:
+    """Whether a place follows an outlet's name ("Lantern Norland")."""
+    outlet, _, place = name.rpartition(" ")
+    return country_named(place) is not None and is_outlet(outlet)
 
 
 def _body_or_person(name: str, words: list[str], *, the: bool) -> SpeakerKind:
@@ -97,9 +136,10 @@ def _body_or_person(name: str, words: list[str], *, the: bool) -> SpeakerKind:
         return "government"
     if (
         words[-1] in listed("no persons")
+        or (len(words) > 1 and words[-1] in _TRADES)
         or (len(words) > 1 and words[-1] in listed("staffs"))
         or _COMPANY.search(name)
-        or any(w in listed("bodies", "named bodies") for w in words)
+        or any(w in listed("bodies", "named bodies") for w in words if w not in _SYLLABLES)
     ):
         return "organization"
     if is_given_name(name.split(maxsplit=1)[0]) and len(words) > 1:

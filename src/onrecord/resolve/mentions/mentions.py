@@ -12,6 +12,7 @@ from onrecord.resolve.gazetteers.offices import abbreviated, office
 from onrecord.resolve.gazetteers.outlets import outlet_at
 from onrecord.resolve.gazetteers.tables import listed
 from onrecord.resolve.mentions.acronyms import with_acronyms
+from onrecord.resolve.mentions.addresses import bears, is_address
 from onrecord.resolve.mentions.aliases import surnames
 from onrecord.resolve.mentions.appositions import apposition, apposition_before, body_after
 from onrecord.resolve.mentions.employers import employer, possessor, state_after
@@ -21,6 +22,7 @@ from onrecord.resolve.mentions.kinds import (
     names_nobody,
     noun_kind,
 )
+from onrecord.resolve.mentions.labels import kind_beside, labelled
 from onrecord.resolve.mentions.portfolios import with_portfolios, with_two_owners
 from onrecord.resolve.mentions.runs import is_headline, lower_words, name_runs
 from onrecord.resolve.mentions.sharing import merged, share_titles
@@ -30,12 +32,12 @@ from onrecord.statements import SpeakerKind
 
 __all__ = ["find_mentions"]
 
-_ADDRESSES = frozenset({"mr", "mrs", "ms", "dr", "sir", "miss", "lord", "lady", "rev", "prof"})
 _PARTIES = frozenset({"Republican", "Democrat", "Democratic", "Libertarian", "Labour", "Tory"})
 _CHAMBERS = frozenset({"House", "Senate", "Assembly", "Congress", "Legislature"})
 _DOMAIN = re.compile(r"\.(?:com|org|net|gov|edu|info|biz|co\.uk|io|tv)\b(?!\.?[/@\w])")
 _CREEDS = frozenset(("Christian", "Catholic", "Muslim", "Jewish", "Protestant", "Evangelical"))
 _COMPOUND = re.compile(r"[A-Z][a-z]+-[a-z]+(?:ers|ors|ists|makers)")  # "Fact-checkers"
+_BELIEVER = re.compile(r"[A-Z][a-z]{2,}(?:ist|ian|ite)")
 _NO_NAME = re.compile(r"[A-Z]{1,3}-[A-Z]|.*[- ]Americans?$")
 _BODY_NOUN = re.compile(
     r"group|company|firm|organi[sz]ation|nonprofit|charity|start-?up|coalition|website|retailer|chain"
@@ -48,6 +50,10 @@ _BODY_AFTER = re.compile(
     r"(?=[,.;]|\s(?:that|which|in|of|for|with|based|led|backed|aligned|run|founded|supporting"
     r"|working|by|and)\b)"
 )
+_MIDDLE = frozenset(
+    ("sheikh", "king", "prince", "bishop", "pope", "dean", "judge", "major", "marshal", "baker",
+     "earl", "duke", "baron", "abbot", "deacon", "justice", "constable", "imam", "priest"),
+)  # fmt: skip
 _POINTED = frozenset({"Jr", "Sr", "Inc", "Corp", "Ltd"})
 _LONGEST_PERSON = 5
 
@@ -89,10 +95,19 @@ def _mention(
         first += 1
     if words[first].text in ("PAC", "PACs") and last - first > 1:
         first += 1
+    if named := labelled(text, words, first, last):
+        return _plain(text, words, *named, "outlet")
     name_at = _after_title(text, words, first, last)
     nobody = names_nobody(text[words[name_at].start : words[last - 1].end])
     if not nobody and (name_at > first or _lower_title(words, first)):
         return _person(text, words, name_at, last, title_before(text, words, name_at))
+    return _untitled(text, words, first, last, known)
+
+
+def _untitled(
+    text: str, words: list[Word], first: int, last: int, known: frozenset[str]
+) -> Mention | None:
+    """The name of a run that begins with no title."""
     start, end = words[first].start, _name_end(text, words, last)
     name = text[start:end]
     if _NO_NAME.match(name) or _ends_lower_office(text, words, first, last):
@@ -110,12 +125,19 @@ def _mention(
 def _by_words(text: str, words: list[Word], first: int, last: int, name: str) -> Mention | None:
     """The mention of a name whose kind its words alone tell."""
     the = first > 0 and words[first - 1].text.lower() == "the"
-    if _is_office(words, first, last) or names_nobody(name):
+    if _is_office(words, first, last) or names_nobody(name) or _is_paper(words, first, last):
         return None
     kind = kind_of_name(name, the=the)
     if kind in ("person", "group") and _DOMAIN.search(name):
         kind = "organization"
-    if kind == "organization" and not the and _is_introduced(text, words, first, last):
+    beside = kind_beside(text, words, first)
+    if beside == "outlet" and kind in ("person", "organization"):
+        kind = "outlet"
+    elif (
+        kind == "organization"
+        and not the
+        and (beside == "person" or _is_introduced(text, words, first, last))
+    ):
         kind = "person"
     elif kind == "person" and _names_body(text, words, first, last):
         kind = "organization"
@@ -129,6 +151,15 @@ def _by_words(text: str, words: list[Word], first: int, last: int, name: str) ->
     if title is None and the and last - first == 1:
         return _plain(text, words, first, last, "organization")
     return _person(text, words, first, last, title)
+
+
+def _is_paper(words: list[Word], first: int, last: int) -> bool:
+    """Whether the one word is a noun for a document in a capital ("his last Tweet")."""
+    word = words[first].text
+    document = last - first == 1 and noun_kind(word.lower()) == "document"
+    before = words[first - 1] if first else None
+    plain = before is not None and not before.capital and before.text not in ("the", "a", "an")
+    return document and plain and not is_given_name(word) and not words[first].possessive
 
 
 def _is_introduced(text: str, words: list[Word], first: int, last: int) -> bool:
@@ -166,9 +197,16 @@ def _are_people(words: list[Word], first: int, last: int) -> bool:
         return True
     if last - first == 1 and _COMPOUND.fullmatch(words[first].text):
         return True
+    if last - first == 1 and _BELIEVER.fullmatch(words[first].text) and _determined(words, first):
+        return True
     if not noun.endswith("s") or is_given_name(words[first].text):
         return False
     return noun_kind(noun) == "unnamed" or re.search(r"[a-z]{4}(?:ists|ians)$", noun) is not None
+
+
+def _determined(words: list[Word], at: int) -> bool:
+    """Whether "a" or the like stands before the word: it is no name ("another Islamist")."""
+    return at > 0 and words[at - 1].text.lower() in ("a", "an", "another", "one", "every", "each")
 
 
 def _after_title(text: str, words: list[Word], first: int, last: int) -> int:
@@ -185,12 +223,15 @@ def _after_title(text: str, words: list[Word], first: int, last: int) -> int:
         dotted = text[words[at - 1].end : words[at - 1].end + 1] == "."
         if words[at].text.lower() in ("of", "for", "jr", "sr"):
             continue
-        if before.lower() in _ADDRESSES - {"lord", "lady", "rev"}:
+        given = at - 1 > first and is_given_name(words[at - 2].text)
+        if given and before.lower() in _MIDDLE and not country_named(words[at - 2].text):
+            continue  # "Hassan Sheikh Mohamud"
+        if before.lower() not in ("lord", "lady", "rev") and is_address(before, words[at].text):
             return at
         if dotted and abbreviated(before + "."):
             return at
         if office(before) or _office_of(text, words, max(0, first - 3), at):
-            return first if _ends_office(text, words, first, last) else at
+            return first if _ends_office(text, words, first, at, last) else at
     return first
 
 
@@ -223,11 +264,15 @@ def _office_of(text: str, words: list[Word], first: int, at: int) -> bool:
     )
 
 
-def _ends_office(text: str, words: list[Word], first: int, last: int) -> bool:
-    """Whether the run as a whole is an office and no name ("Attorney General")."""
-    return any(office(text[words[i].start : words[last - 1].end]) for i in range(first, last)) and (
-        not is_given_name(words[last - 1].text)
-    )
+def _ends_office(text: str, words: list[Word], first: int, at: int, last: int) -> bool:
+    """Whether the run as a whole is an office and no name ("Attorney General"); a given name at
+    ``at`` shows one ("General Counsel James Baker").
+    """
+    if is_given_name(words[last - 1].text) or (
+        last - at > 1 and is_given_name(words[at].text) and not office(words[at].text)
+    ):
+        return False
+    return any(office(text[words[i].start : words[last - 1].end]) for i in range(first, last))
 
 
 def _is_office(words: list[Word], first: int, last: int) -> bool:
@@ -263,8 +308,8 @@ def _lower_title(words: list[Word], first: int) -> bool:
 def _person(text: str, words: list[Word], first: int, last: int, title: Title | None) -> Mention:
     """A person's mention; "Mr." and the like are left out of the name."""
     before = words[first - 1].text if first else ""
-    address = before if before.lower() in _ADDRESSES else None
-    while first < last - 1 and words[first].text.lower() in _ADDRESSES:
+    address = before if is_address(before, words[first].text) else None
+    while first < last - 1 and is_address(words[first].text, words[first + 1].text):
         address, first = words[first].text, first + 1
     start, end = words[first].start, _name_end(text, words, last)
     name = text[start:end]
@@ -276,6 +321,8 @@ def _person(text: str, words: list[Word], first: int, last: int, title: Title | 
         apposition_before(text, title.start) if title else None
     )
     title = _placed(text, end, merged(merged(title, explained), body_after(text, end)))
+    if address and (offices := bears(address)):
+        title = merged(title, Title(offices=offices, start=start, end=start))
     owner = possessor(text, start) if title is None and not address else None
     if owner:
         title = Title(affiliation=owner, start=start, end=start)

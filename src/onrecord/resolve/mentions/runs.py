@@ -17,6 +17,18 @@ _OPENER = re.compile(
     r"\w*ing|[a-z]{3,}(?:[au]lly|ously|[ae]ntly|edly|ingly|[aiu]tely|[ai]bly|[ai]vely|arily|ectly)"
 )
 _PARTICIPLE = re.compile(r"[A-Z][a-z]{3,}ed (?:by|with)\b")
+_OWNERS = frozenset(
+    ("children", "women", "men", "people", "workers", "farmers", "citizens", "veterans", "teachers",
+     "nurses", "coroner", "sheriff", "shareholders", "taxpayers", "students"),
+)  # fmt: skip
+_PLURAL_VERB = re.compile(
+    r" (?:also |now |still )?(?:say|believe|claim|fear|think|report|warn|allege|insist|hope|argue"
+    r"|admit|agree|were|are|have|complain|suspect|estimate|suggest|want|expect)\b"
+)
+_NICKNAME = re.compile(
+    r" (?:“(?:[A-Z][\w.-]{0,15} ?){1,3}”|\"(?:[A-Z][\w.-]{0,15} ?){1,3}\""
+    r"|‘(?:[A-Z][\w.-]{0,15} ?){1,3}’|'(?:[A-Z][\w.-]{0,15} ?){1,3}') (?=[A-Z])"
+)
 _LONGEST = 12
 _LINKS = frozenset({"of", "for"})
 _POLITIES = frozenset(
@@ -52,8 +64,11 @@ def name_runs(
             at += 1
             continue
         end = at + 1
-        while end < len(words) and end - at < _LONGEST and not words[end - 1].possessive:
-            step = _next_in_run(text, words, end, at)
+        while end < len(words) and end - at < _LONGEST:
+            if words[end - 1].possessive:
+                step = _of_holder(text, words, end)
+            else:
+                step = _next_in_run(text, words, end, at)
             if not step:
                 break
             end += step
@@ -69,7 +84,7 @@ def _begins_name(text: str, words: list[Word], at: int, lower: frozenset[str]) -
     month = lowered in listed("calendar") and not _given(text, words, at)
     if not word.capital or month or lowered in listed("function") or _CONTRACTED.search(lowered):
         return False
-    if len(word.text) > 3 and word.text.isupper() and lowered in lower:
+    if len(word.text) > 3 and word.text.isupper() and (lowered in lower or _shouted(words, at)):
         return False
     alone = at + 1 == len(words) or not words[at + 1].capital
     if alone and lowered.endswith("s") and lowered in listed("persons"):
@@ -79,6 +94,15 @@ def _begins_name(text: str, words: list[Word], at: int, lower: frozenset[str]) -
     ):
         return False
     return len(word.text) > 1 or not alone
+
+
+def _shouted(words: list[Word], at: int) -> bool:
+    """Whether a paragraph begins in capitals, as in tabloids, before a person's name ("TYRANT
+    Jane Doe").
+    """
+    beside = at == 0 and len(words) > 1 and words[1].start - words[0].end == 1
+    following = words[1].text if beside else ""
+    return bool(following) and not following.isupper() and is_given_name(following)
 
 
 def _given(text: str, words: list[Word], at: int) -> bool:
@@ -98,7 +122,11 @@ def _only_opens(
     word = words[at].text
     if alone and (lowered in lower or noun_kind(lowered) is not None):
         return True
-    if _OPENER.fullmatch(lowered) and len(lowered) > 4 and not is_given_name(word):
+    known = lowered in listed("parties", "named bodies") or country_named(word)
+    if alone and lowered.endswith("s") and not known and _PLURAL_VERB.match(text, words[at].end):
+        return True
+    body = not alone and words[at + 1].text.lower() in listed("bodies", "no persons")
+    if _OPENER.fullmatch(lowered) and len(lowered) > 4 and not is_given_name(word) and not body:
         return True
     if alone and _PARTICIPLE.match(text, words[at].start) and not is_given_name(word):
         return True
@@ -124,7 +152,7 @@ def _next_in_run(text: str, words: list[Word], at: int, first: int) -> int:
     gap, before = text[words[at - 1].end : words[at].start], words[at - 1].text
     dotted = len(before) == 1 or before in _DOTTED or abbreviated(before + ".")
     if gap not in (" ", "", " & ") and not (gap == ". " and dotted):
-        return 0
+        return _nicknamed(text, words, at, first)
     lowered = words[at].text.lower()
     if words[at].capital:
         return int(lowered not in listed("calendar") or lowered in _MONTH_NAMES)
@@ -136,6 +164,26 @@ def _next_in_run(text: str, words: list[Word], at: int, first: int) -> int:
     if lowered == "and" and following.capital:
         return 2 if _takes_and(words, first, at) or _twofold(text, words, first, at) else 0
     return _linked(words, first, at) if lowered in _LINKS else 0
+
+
+def _of_holder(text: str, words: list[Word], at: int) -> int:
+    """One for the body of an office or of people ("Tarn County Sheriff's Office"), else none."""
+    holder, following = words[at - 1].text.lower(), words[at]
+    gap = text[words[at - 1].end : following.start]
+    owned = gap[:1] in "'’" and gap.endswith(" ") and following.capital
+    whose = holder in _OWNERS or (office(holder) is not None and holder not in ("king", "queen"))
+    return int(owned and whose and following.text.lower() in listed("bodies", "groups"))
+
+
+def _nicknamed(text: str, words: list[Word], at: int, first: int) -> int:
+    """How many words the nickname at ``at`` adds with the surname after it (Jane "Ace" Doe)."""
+    if not _NICKNAME.match(text, words[at - 1].end) or not is_given_name(words[first].text):
+        return 0
+    end = at + 1
+    while end < len(words) and text[words[end - 1].end : words[end].start] == " ":
+        end += 1
+    surname = end < len(words) and words[end].capital
+    return end + 1 - at if surname and words[end].text.lower() not in listed("function") else 0
 
 
 def _linked(words: list[Word], first: int, at: int) -> int:

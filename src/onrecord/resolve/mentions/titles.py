@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from onrecord.resolve.gazetteers.countries import country_named, country_of
 from onrecord.resolve.gazetteers.names import Word
@@ -92,6 +93,8 @@ def _office_before(
         return _joined(inner, role, name, words[at].start) if inner else None
     if begin == first and (earlier_role := _coordinated(text, words, first, depth)):
         return _and(earlier_role, role, name, words[at].start)
+    if begin == first - 1 and _only_opens(text, words[begin], words[first]):
+        role, first = text[words[begin].start : _stop(text, words[at - 1].end)], begin
     before = text[words[begin].start : words[first].start].strip() or None
     earlier = words[begin - 1].text if begin else ""
     past = earlier.lower() in ("former", "ex")
@@ -99,6 +102,25 @@ def _office_before(
         role = f"{earlier} {role}"
     found = titled(role, before, name, (words[begin].start, words[at].start))
     return replace(found, past=past)
+
+
+def _only_opens(text: str, word: Word, following: Word) -> bool:
+    """Whether a word before an office in lower case has its capital only from the sentence's start
+    ("Study author Jane Doe", where the text has "study" too).
+    """
+    opens = not text[max(0, word.start - 2) : word.start].strip(" “\"‘'(") or (
+        text[max(0, word.start - 2) : word.start] in (". ", "? ", "! ", "\n\n")
+    )
+    lowered = word.text.lower()
+    plain = word.text[1:].islower() and not word.possessive and not following.capital
+    body = lowered in listed("bodies", "groups", "states", "outlets", "spoken for")
+    return opens and plain and not body and not country_named(word.text) and lowered in _lower(text)
+
+
+@lru_cache(maxsize=4)
+def _lower(text: str) -> frozenset[str]:
+    """The words that the text writes in lower case."""
+    return frozenset(re.findall(r"(?<![\w’'-])[a-z]{3,20}(?![\w’'-])", text))
 
 
 def _field_of_body(text: str, words: list[Word], first: int) -> int:
@@ -112,6 +134,8 @@ def _field_of_body(text: str, words: list[Word], first: int) -> int:
         if word.capital:
             return at + 1 if word.text.lower() in listed("bodies") else first
         if not word.text.isalpha() or word.text in listed("function", "barred in titles"):
+            break
+        if office(word.text):
             break
     return first
 
@@ -179,7 +203,9 @@ def _is_adjective(words: list[Word], first: int, at: int) -> bool:
     if word.capital or word.text not in _ADJECTIVES:
         return False
     before = words[first - 1] if first else None
-    article = before is not None and (before.possessive or before.text.lower() in ("a", "an"))
+    article = before is not None and (
+        before.possessive or before.text.lower() in ("a", "an", "the")
+    )
     return country_named(words[at].text) is not None or (word.text == "official" and article)
 
 
@@ -188,8 +214,14 @@ def _joined(inner: Title, role: str, name: str, end: int) -> Title:
     found = office(name)
     titles = inner.offices | {name} | (found.also if found else frozenset())
     former = inner.former
+    if inner.role and not former and all(w in listed("ranks") for w in _words(role)):
+        role = inner.role  # of "spokesman Col. Jane Doe" the office
     body = None if former else inner.affiliation
     return Title(role, body, inner.country, titles, inner.start, end)
+
+
+def _words(role: str) -> list[str]:
+    return role.lower().replace(".", "").split()
 
 
 def _party_before(text: str, words: list[Word], at: int) -> Title | None:

@@ -47,6 +47,7 @@ _PRAISE = re.compile(
     r"|controversial|outspoken|beloved|notable|esteemed"
     r"|powerful|notorious|infamous|award-winning|best-selling|bestselling|prolific|charismatic"
     r"|colou?rful|fiery|little-known|once-popular|world-famous|high-profile|top-selling"
+    r"|married|divorced|bearded|respected|disgraced|embattled|award-winner|self-styled|so-called"
     r"|eminent|preeminent|pre-eminent|admired|revered|iconic)\s)+(?=\w)"
 )
 _SECOND = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.resolve.chain.medium import medium_in_frame
-from onrecord.resolve.chain.via import Relay, relays, told_before, told_person, written_for
+from onrecord.resolve.chain.via import QUOTED, Relay, relays, told_before, told_person, written_for
 from onrecord.resolve.gazetteers.outlets import airs, known_outlet, same_outlet
 from onrecord.resolve.time.edtf import bounds
 from onrecord.resolve.time.frame import Dating, date_in_frame
@@ -15,12 +15,13 @@ from onrecord.resolve.time.passage import PRESENT, RUNNING, UNREAL, Passage, ver
 from onrecord.resolve.transcripts import is_label, medium_of_title
 from onrecord.statements import Medium, Speaker
 
-__all__ = ["Occasion", "evidence", "is_written_elsewhere"]
+__all__ = ["WROTE", "Occasion", "evidence", "is_written_elsewhere"]
 
 _ANNOUNCED = re.compile(r"\b(?:will|going to|plans? to|set to|expected to|scheduled to)\b|[’']ll\b")
-_WROTE = re.compile(r"(?:also |later )?(?:wrote|writes|posted|posts|tweeted|tweets)\b")
+WROTE = re.compile(r"(?:also |later )?(?:wrote|writes|posted|posts|tweeted|tweets)\b")
 _RADIO = re.compile(r"\b(?:NPR|[Rr]adio|FM|AM)\b")
 _TOLD = re.compile(r"\b(?:told|tells|telling)\b")
+_SPEAKING_TO = re.compile(r"\b[Ss]peaking (?:\w+ly )?(?:to|with)\b")
 _HEAD = 160  # characters of content
 
 
@@ -48,13 +49,16 @@ def evidence(passage: Passage, i: int) -> Occasion:
         return Occasion(members=[i])
     via, air = _via(passage, i)
     content = passage.article.words(attribution.content[:1])[:_HEAD]
-    medium = medium_in_frame(frame, content) or air
+    medium = medium_in_frame(frame, content)
+    if medium == "speech" and via and _SPEAKING_TO.search(frame.text):
+        medium = None
+    medium = medium or air
     return Occasion(said=_aired(_dated(passage, i), via), via=via, medium=medium, members=[i])
 
 
 def is_written_elsewhere(passage: Passage, i: int, occasion: Occasion) -> bool:
     """Whether it is written, where the occasion is one on which an outlet was told."""
-    if not occasion.via or not _WROTE.match(passage.frames[i].cue_text):
+    if not occasion.via or not WROTE.match(passage.frames[i].cue_text):
         return False
     return any(_TOLD.search(passage.frames[j].cue_text) for j in occasion.members)
 
@@ -103,7 +107,8 @@ def _via(passage: Passage, i: int) -> tuple[tuple[str, ...], Medium | None]:
         paper = told_before(passage.frames[i], passage.article.text[: passage.frames[i].start])
         name = paper or written_for(passage.frames[i])
         ours = name is not None and same_outlet(name, passage.article.outlet)
-        return ((name,) if name and not ours else ()), "interview" if paper else None
+        asked = paper and not QUOTED.fullmatch(passage.frames[i].cue_text)
+        return ((name,) if name and not ours else ()), "interview" if asked else None
     relay = found[0]
     if _is_speaker(relay.name, passage.speakers[i]):
         return (), None

@@ -19,6 +19,7 @@ from onrecord.resolve.time.readings import (
     MONTHS,
     Reading,
     read_ago,
+    read_days,
     read_decade,
     read_holiday,
     read_iso,
@@ -54,6 +55,8 @@ _WEEKDAY = (
     r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri)\.)"
 )
 _DAY = r"(?P<day>[0-3]?[0-9])(?:st|nd|rd|th)?(?![\w:%]|[.,]?[0-9])"
+_FIRST_DAY, _LAST_DAY = r"(?P<day>[0-3]?[0-9])", _DAY.replace("<day>", "<last>")
+_LAST_MONTH = _MONTH.replace("<month>", "<last_month>")
 _YEAR = r"(?P<year>(?:1[89]|20)[0-9]{2})(?![\w%]|[.,][0-9])"
 _PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
 _WHEN = r"(?:(?P<when>last|this|next|the past|this past|the coming|the current|the latest)\s+)"
@@ -95,6 +98,12 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
             0,
         ),
         (rf"(?:{_WEEKDAY}{_PART},?\s+)?{_MONTH}\s+{_DAY}(?:,?\s+{_YEAR})?", read_month_day, 0),
+        (
+            rf"{_MONTH}\s+{_FIRST_DAY}(?:\s?[-–]\s?|\s(?:to|through)\s)"
+            rf"(?:{_LAST_MONTH}\s+)?{_LAST_DAY}(?:,?\s+{_YEAR})?",
+            read_days,
+            0,
+        ),
         (rf"(?:the\s+)?{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?(?!\w)", read_month_day, 0),
         (
             rf"(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[\s-])?{_MONTH}(?:,|\s+of)?\s+{_YEAR}",
@@ -103,7 +112,8 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Reading], ...] = tuple(
         ),
         (
             rf"(?:(?:(?<=[Ii]n )|(?<=[Ss]ince )|(?<=[Bb]y )|(?<=[Uu]ntil )|(?<=[Dd]uring )"
-            rf"|(?<= of )|(?<=[Ff]rom )"
+            rf"|(?<= of )|(?<=[Ff]rom )|(?<= a )|(?<= an )"
+            rf"|(?<=\bhis )|(?<=\bher )|(?<=\bits )|(?<=\btheir )"
             rf"|(?<=[Tt]hrough )|(?<=[Bb]efore )|(?<=[Aa]fter )|(?<= to )|(?<= and )"
             rf"|(?=[JFSOND](?!un|ul)))"
             rf"|(?P<when>[Ll]ast|[Tt]his|[Nn]ext)\s+|(?:(?:[Ee]arly|[Ll]ate|[Mm]id)[\s-]))"

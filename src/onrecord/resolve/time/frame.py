@@ -15,18 +15,24 @@ from datetime import date, timedelta
 
 from onrecord.resolve.frames import MASK, Frame, gap
 from onrecord.resolve.gazetteers.outlets import outlet_at
+from onrecord.resolve.manner.cues import cue_words, find_cues
 from onrecord.resolve.time.edtf import bounds
 from onrecord.resolve.time.expressions import Expression, expressions
 from onrecord.statements import Article, Attribution, Span
 
 __all__ = [
+    "BARRIER",
+    "DONE",
+    "HEAD",
     "OCCASION",
+    "PAST_TENSE",
     "SOON_AFTER",
     "Dating",
     "anaphor",
     "date_in_frame",
     "dates_in",
-    "today_words",
+    "next_day",
+    "placed_at",
 ]
 
 OCCASION = (
@@ -60,6 +66,8 @@ _COMPOUND = re.compile(
     r"|against|was|were|is|are|had|has|said|told|morning|afternoon|evening|night)\b)[a-z]"
 )
 _WHEN = re.compile(r",?\s+(?:\w+\s+){0,2}when\s+")
+_EVENT = re.compile(rf"(?:[\w’'-]+\s){{1,4}}?{OCCASION}\b")
+_DATELINE = re.compile(r"\s\([A-Z][\w\s.&/-]{1,30}\)\s?[-–—]")
 _RELEASED = re.compile(
     r"\b(?:released|published|issued|posted|conducted|sent|dated|filed|signed|taken|out)\s+"
     r"(?:on\s+|in\s+|late\s+|early\s+)*$"
@@ -79,13 +87,17 @@ _PART_OF = re.compile(
     r"(?:the\s+)?$", re.IGNORECASE,
 )  # fmt: skip
 _YEAR_PLACED = re.compile(r"\b(?:in|during|back in|year|early|late|mid-?)\s*$", re.IGNORECASE)
-_BARRIER = re.compile(
+_DURING = re.compile(r"\b(?:during|throughout|in)\s+(?:the|his|her|their|its)\s+$", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"\s+(?:[\w-]+\s+)?(?:elections?|campaign|race|primar(?:y|ies)|season|crisis|war|recession)\b"
+)
+BARRIER = re.compile(
     r"\b(?:since|because|before|after|when|while|until|who|whom|which|where|whose|as|if|unless"
-    r"|although|though|whether|following|despite|amid|what|how|why|ahead of)\b|[;:]"
+    r"|although|though|whether|that|following|despite|amid|what|how|why|ahead of)\b|[;:]"
     r"|\b(?:and|but|or)\s+(?:the\s+\w+|he|she|they|it|[A-Z][\w’'.]+)\s+\w+",
     re.IGNORECASE,
 )
-_HEAD = re.compile(
+HEAD = re.compile(
     r"[^\w]*(?:\w+,\s+)?(?:(?:But|And|Yet|So|Then|Also|Later|Earlier|Just|Only|Still|Even"
     r"|Speaking|Writing"
     r"|Asked|Appearing|Interviewed|Testifying|Pressed|Addressing|Campaigning)\b,?\s*)*"
@@ -107,16 +119,19 @@ _SAME = re.compile(
 _NEXT = re.compile(
     r"\b(?:the (?:following|next) (?:day|morning|afternoon|evening)|a day later)\b", re.IGNORECASE
 )
-_TODAY = re.compile(
-    r"\b(?:earlier |late |early )?(?:tonight|today|this (?:morning|afternoon"
-    r"|evening))\b(?![\u2019']s)"
+DONE = (
+    r"\b(?:was|were|had|\w{2,}ed|went|shot|hit|broke|took|fell|came|said|told|left|became|began"
+    r"|beat|bought|brought|built|caught|chose|cut|dealt|did|drew|drove|fought|found|flew|gave|got"
+    r"|held|kept|knocked|laid|led|let|lost|made|met|paid|pled|put|quit|ran|rode|rose|sank|saw|sent"
+    r"|set|shook|sold|spent|split|spoke|stood|stole|struck|swept|swore|took|threw|tore|withdrew"
+    r"|won|wrote)\b"
 )
-_PAST = re.compile(
-    r"\b(?:was|were|had|\w{2,}ed|went|shot|hit|broke|took|fell|came|said|told|left|killed)\b"
-)
+PAST_TENSE = re.compile(DONE)
+_TITLED = re.compile(r"(?:This (?:Morning|Week)|Today|Tonight)\b")
 _LEAP_DAY = date(2004, 2, 29)  # any day: shows only whether words are a date at all
 _REACH = 90  # characters between cue and date
 _CLOSE = 25
+_LONGEST_OBJECT = 160  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +152,7 @@ def dates_in(
     """
     known = set(expressions(text, published, ahead=ahead))
     for e in sorted(known | _unknown(text, published)):
-        if not _in_outlet(text, e) and not (_past if ahead else _future)(e, published):
+        if not _is_name(text, e) and not (_past if ahead else _future)(e, published):
             yield e, e in known
 
 
@@ -146,6 +161,14 @@ def _unknown(text: str, published: date | None) -> set[Expression]:
         return set()
     told = {e[:2] for e in expressions(text, None)}
     return {e for e in expressions(text, _LEAP_DAY) if e[:2] not in told}
+
+
+def _is_name(text: str, e: Expression) -> bool:
+    """Whether the words are a programme's name ("ITV's This Morning") or stand in an outlet's."""
+    titled = _TITLED.match(text, e.start) and re.search(
+        r"[\w’']\s$", text[max(0, e.start - 2) : e.start]
+    )
+    return bool(titled) or _in_outlet(text, e)
 
 
 def _in_outlet(text: str, e: Expression) -> bool:
@@ -192,7 +215,7 @@ def _belongs(e: Expression, frame: Frame) -> bool:
     """Whether the date is that of the cue's clause."""
     text = frame.text
     before, after = text[max(0, e.start - 40) : e.start], text[e.end : e.end + 60]
-    if not _placed(e, before, after):
+    if not placed_at(e, text, before, after):
         return False
     if frame.cue.start <= e.start < frame.cue.end:
         return True
@@ -203,7 +226,7 @@ def _belongs(e: Expression, frame: Frame) -> bool:
     return _before_cue(e, frame)
 
 
-def _placed(e: Expression, before: str, after: str) -> bool:
+def placed_at(e: Expression, text: str, before: str, after: str) -> bool:
     """Whether the words next to the date let it be a time at which something was done."""
     of_occasion = re.match(rf"[\u2019']?s?\s+(?:[\w-]+\s+){{0,3}}?{OCCASION}\b", after)
     of_document = re.match(rf"\s+(?:[\w-]+\s+){{0,2}}?{_DOCUMENT}\b", after)
@@ -213,10 +236,12 @@ def _placed(e: Expression, before: str, after: str) -> bool:
         )
     if _FROM.search(before) or _PART_OF.search(before):
         return True
-    if _BLOCKED.search(before) and not re.match(r"over\b", before):
+    if _DATELINE.match(after) or (_BLOCKED.search(before) and not re.match(r"over\b", before)):
         return False
-    if re.fullmatch(r"[0-9]{4}", e.edtf):
-        return bool(_YEAR_PLACED.search(before) or (of_document and _DETERMINED.search(before)))
+    if text[e.start : e.end].isdigit():
+        period = _DURING.search(before) and _PERIOD.match(after)
+        named = of_document and _DETERMINED.search(before)
+        return bool(period or named or _YEAR_PLACED.search(before))
     if _DETERMINED.search(before) and _COMPOUND.match(after):
         return bool(of_occasion or of_document)
     return True
@@ -230,11 +255,15 @@ def _after_cue(between: str, frame: Frame, e: Expression) -> bool:
     if frame.cue.start <= frame.source.start < e.start:
         inside = frame.text[frame.source.start : frame.source.end]
         between = between.replace(inside, " ")
-    return len(between.replace(MASK, "")) <= _REACH and not _BARRIER.search(between)
+    return len(between.replace(MASK, "")) <= _REACH and not BARRIER.search(between)
 
 
 def _in_source(e: Expression, frame: Frame) -> bool:
-    """Whether the date is part of a document's name ("the poll released Sunday")."""
+    """Whether the date is part of a document's or an event's name ("the poll released Sunday",
+    "a rally in the square on Sunday").
+    """
+    if e.end == frame.source.end and _EVENT.match(frame.text, frame.source.start, e.start):
+        return True
     named = re.match(rf"\s+(?:[\w-]+\s+){{0,2}}?{_DOCUMENT}\b", frame.text[e.end :])
     return bool(named or _RELEASED.search(frame.text, frame.source.start, e.start))
 
@@ -243,18 +272,20 @@ def _before_cue(e: Expression, frame: Frame) -> bool:
     """At the head of the clause or between source and cue."""
     text, source = frame.text, frame.source
     between = text[e.end : frame.cue.start]
+    if frame.ends_clause(e.end):
+        return False
     if source.start == source.end:
-        return len(between) <= _CLOSE and not _BARRIER.search(between)
+        return len(between) <= _CLOSE and not BARRIER.search(between)
     if _WHEN.fullmatch(text, e.end, source.start) or _told_apart(e, frame):
         return True
     if source.end <= e.start:
-        return not _BARRIER.search(text[source.end : e.start] + MASK + between)
+        return not BARRIER.search(text[source.end : e.start] + MASK + between)
     ends = list(_CLAUSE_END.finditer(text, 0, e.start))
     head = text[ends[-1].end() if ends else 0 : e.start]
     if _SUBORDINATE.search(head):
         return False
     outside = between.replace(frame.source_text, " ")
-    return _HEAD.fullmatch(head) is not None and not _MAIN_CLAUSE.search(outside)
+    return HEAD.fullmatch(head) is not None and not _MAIN_CLAUSE.search(outside)
 
 
 def _told_apart(e: Expression, frame: Frame) -> bool:
@@ -274,22 +305,38 @@ _MAIN_CLAUSE = re.compile(r"\b(?:was|were|is|are|had|has|when|who|where|as|and t
 def _date_in_object(
     article: Article, attribution: Attribution, published: date | None
 ) -> Dating | None:
-    """As in "grilled <the bank's chief Ann Roe on Tuesday for …>": a date after a name in
-    the object, when the content is no quotation and all that precedes the date is the name.
+    """As in "grilled <the bank's chief Ann Roe on Tuesday for …>" and "charged <two men with
+    fraud Thursday>": a date after a name in the object, or at its end, when the content is
+    no quotation and no clause, and in the first case all that precedes the date is the name.
     """
-    if not attribution.content or not attribution.cue:
+    if len(attribution.content) != 1 or not attribution.cue:
         return None
     start, end = attribution.content[0]
     if not 0 <= start - attribution.cue[-1].end <= 2:
         return None
-    text = article.text[start : min(end, start + 90)]
+    text = article.text[start : min(end, start + _LONGEST_OBJECT)]
     for e, told in dates_in(text, published):
-        if _NAME_ONLY.fullmatch(text[: e.start]) and not _possessive(text[e.end :]):
+        before, after = text[max(0, e.start - 40) : e.start], text[e.end :]
+        named = _NAME_ONLY.fullmatch(text[: e.start]) and not _possessive(after)
+        last = not after.strip(" .") and _done_by(attribution.cue[-1].of(article.text))
+        clause = _CLAUSE.search(text[: e.start]) or PAST_TENSE.search(text[: e.start])
+        if named or (last and not clause and placed_at(e, text, before, after)):
             return Dating(e.edtf if told else None, Span(start + e.start, start + e.end))
-        return None
     return None
 
 
+def _done_by(cue: str) -> bool:
+    """Whether the cue is of a deed, not of words about one ("elected", "charged")."""
+    found = find_cues(cue_words(cue[:_LONGEST_OBJECT]))
+    return any(c.act == "decide" or c.expression in _CHARGES for c in found)
+
+
+_CHARGES = frozenset({"charge", "sue", "indict", "arrest"})
+_CLAUSE = re.compile(
+    r"[\"“”‘]|^(?:to|if|for|how|why)\b|\b(?:that|who|whom|which|whose|what|whether|when|where|while"
+    r"|after|before|since|until|because|as|is|are|was|were|be|been|being|has|have|had|will|would"
+    r"|could|should|can|may|might|must|not|do|does|did|he|she|they|it|we|I|you|\w{3,}ing)\b"
+)
 _NAME_ONLY = re.compile(
     r"(?=.*[A-Z])(?:(?:the|a|of|and|[A-Z][\w.’'&-]*|president|chief|leader|minister)\s+){1,8}(?:(?:on|in)\s+)?"
 )
@@ -311,10 +358,3 @@ def next_day(edtf: str) -> str:
     if first is None or first != last:
         return edtf
     return (date.fromisoformat(first) + timedelta(days=1)).isoformat()
-
-
-def today_words(text: str) -> Span | None:
-    """Where a sentence tells, in the past tense, of what happened today or tonight."""
-    found = _TODAY.search(text)
-    past = _PAST.search(text)
-    return Span(found.start(), found.end()) if found and past else None

@@ -26,6 +26,7 @@ from onrecord.resolve.time.passage import (
     read_passage,
     verb_of,
 )
+from onrecord.resolve.time.polls import answered
 from onrecord.resolve.time.scenes import is_aside, is_relative_aside, set_scenes
 from onrecord.statements import Article, Attribution, Medium, Speaker
 
@@ -49,10 +50,7 @@ _AUDIENCE = re.compile(
     r"|(?:a|one|the) (?:man|woman|voter|student|questioner) in the (?:audience|crowd)|hecklers?)\b",
     re.IGNORECASE,
 )
-_SURVEYED = re.compile(
-    r"(?:[\w.,-]+\s){0,6}?(?:percent|per cent|[0-9.]+%|respondents"
-    r"|those (?:surveyed|polled|asked))(?!\w)"
-)
+_GOES_ON = re.compile(r"to\s|\w+ing\b")
 _HALLS = ("television", "speech", "debate", "press conference", "interview")
 _EXCHANGED = (
     *("email", "letter", "phone call", "social media", "debate", "interview"),
@@ -88,7 +86,7 @@ def occasions(passage: Passage) -> list[Occasion]:
     set_scenes(passage, found)
     of: dict[int, Occasion] = {}
     for i in passage.order:
-        of[i] = _forward(passage, i, found[i], of)
+        of[i] = answered(passage, i, found[i], of) or _forward(passage, i, found[i], of)
     lone = by_speaker(passage, of)
     placed = dict(of)
     for i in reversed(passage.order):
@@ -240,11 +238,9 @@ def _before(passage: Passage, i: int, of: dict[int, Occasion]) -> int | None:
 
 
 def _scene(passage: Passage, i: int, earlier: list[int], of: dict[int, Occasion]) -> int | None:
-    """The attribution that tells where a share of those polled, one who replies, one of the
-    audience or somebody unnamed is heard.
+    """The attribution that tells where one who replies, one of the audience or somebody unnamed
+    is heard.
     """
-    if _SURVEYED.match(passage.frames[i].source_text):
-        return next((j for j in reversed(earlier) if of[j].medium in ("poll", "report")), None)
     for hears in (_replies, _in_hall, _takes_the_floor) if earlier else ():
         if hears(passage, i, earlier[-1], of):
             return earlier[-1]
@@ -349,4 +345,6 @@ def _same_sentence(passage: Passage, i: int, of: dict[int, Occasion]) -> Occasio
         return None
     a, b = passage.frames[i], passage.frames[last]
     alike = a.sentence == b.sentence and a.parent == b.parent and a.paragraph > 0
+    if alike and passage.speakers[i] is None and _GOES_ON.match(a.cue_text):
+        return Occasion(of[last].said, of[last].via, of[last].medium, [i])
     return Occasion(said=of[last].said, members=[i]) if alike else None

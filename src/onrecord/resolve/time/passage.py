@@ -13,8 +13,8 @@ from onrecord.resolve.time.edtf import day_of
 from onrecord.statements import Article, Attribution, Speaker
 
 __all__ = [
-    "HAS", "PAST", "PERFECT", "PRESENT", "REACTED", "RUNNING", "UNREAL", "Passage", "is_question",
-    "is_turn", "read_passage", "verb_of",
+    "HAS", "PAST", "PERFECT", "PRESENT", "REACTED", "RELATIVE", "RUNNING", "UNREAL", "Passage",
+    "is_question", "is_turn", "read_passage", "verb_of",
 ]  # fmt: skip
 
 _JOINT = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
@@ -45,6 +45,7 @@ PAST = re.compile(
     re.IGNORECASE,
 )
 HAS = re.compile(r"\b(?:has|have)\b|[’']ve\b|\b(?:long|often|repeatedly|always|once)\b")
+RELATIVE = frozenset({"who", "which", "that"})
 REACTED = re.compile(r"\b(?:commented|responded|reacted|weighed in|spoken out|addressed)\b")
 
 

@@ -54,6 +54,19 @@ def read_month_day(match: re.Match[str], ref: date | None) -> str | None:
     return _dated(ref.year if past else ref.year - 1, month, day)
 
 
+def read_days(match: re.Match[str], ref: date | None) -> str | None:
+    """The days from one to another, of the last such year."""
+    last_month = (match["last_month"] or match["month"])[:3].lower()
+    month, day = MONTHS.index(last_month) + 1, int(match["last"])
+    if not match["year"] and ref is None:
+        return None
+    past = ref is None or (month, day) <= (ref.month, ref.day)
+    year = int(match["year"]) if match["year"] else ref.year - (not past) if ref else 0
+    last = _dated(year, month, day)
+    first = _dated(year - (_month_number(match) > month), _month_number(match), int(match["day"]))
+    return f"{first}/{last}" if first and last and first < last else None
+
+
 def _on_weekday(ref: date, month: int, day: int, weekday: str) -> str | None:
     number = _DAYS.index(weekday[:3].lower())
     years = (_dated(ref.year + step, month, day) for step in (0, -1, 1))
@@ -83,8 +96,12 @@ def read_year(match: re.Match[str], _: date | None) -> str | None:
 
 
 def read_decade(match: re.Match[str], _: date | None) -> str | None:
-    """A decade."""
-    return f"{match['decade']}X"
+    """A decade, or its first four, middle three or last three years."""
+    part = re.search(r"early|mid|late", match[0], re.IGNORECASE)
+    if part is None:
+        return f"{match['decade']}X"
+    first, last = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}[part[0].lower()]
+    return f"{match['decade']}{first}/{match['decade']}{last}"
 
 
 def read_weekday(match: re.Match[str], ref: date | None) -> str | None:

@@ -17,6 +17,7 @@ from onrecord.resolve.gazetteers.outlets import known_outlets, same_outlet
 from onrecord.resolve.time.evidence import Occasion
 from onrecord.resolve.time.frame import Dating, date_in_frame
 from onrecord.resolve.time.passage import PERFECT, UNREAL, Passage, is_turn, verb_of
+from onrecord.resolve.time.stories import story_day
 from onrecord.statements import Attribution, Medium, Span
 
 __all__ = ["is_aside", "is_relative_aside", "set_scenes"]
@@ -27,6 +28,8 @@ _ON_AIR = re.compile(
 )
 _STAGED = re.compile(
     r"(?:(?:spoke|speaks|speaking|appeared|appears|campaigned|campaigns|rallied|talked)\b"
+    r"|(?:made|makes) (?:an? |his |her |their )?(?:[\w-]+ ){0,2}(?:appearance|stop|visit|remarks)\b"
+    r"|(?:took|takes) (?:to )?the (?:[\w-]+ )?(?:stage|podium|floor|pulpit|microphone)\b"
     r"|(?:gave|gives|delivered|delivers|held|holds|hosted|hosts|addressed|headlined|attended"
     r"|took part in|took questions)\b)"
 )
@@ -38,7 +41,7 @@ _CLAUSE = re.compile(
 _RELATIVE = frozenset({"who", "which"})
 _NEXT = 1  # paragraph
 _MOST = 50  # attributions of a sentence that are compared
-_LEAD = 80  # characters before the verb in which its subject stands
+_LEAD, _HEAD = 80, 40  # characters before the verb, and of the sentence, that hold its subject
 _HALLS = ("speech", "debate", "press conference", "interview", "television", "radio")
 
 
@@ -61,7 +64,8 @@ def _set(passage: Passage, i: int, sentence: Sentence, found: list[Occasion]) ->
     if verb is None or text.lstrip()[:1] in "\"“‘'":
         return
     end = verb.end() + _LEAD if verb is asked else verb.start()
-    if not _follows(passage, i, sentence, text[max(0, verb.start() - _LEAD) : end]):
+    subject = f"{text[: min(_HEAD, verb.start())]} … {text[max(0, verb.start() - _LEAD) : end]}"
+    if not _follows(passage, i, sentence, subject):
         return
     cue, nobody = Span(*verb.span()), Span(verb.start(), verb.start())
     frame = Frame(sentence.start, text, cue, nobody, -1, sentence.paragraph, None)
@@ -93,6 +97,9 @@ def _questions(passage: Passage, frame: Frame) -> Occasion:
 
 
 def _day(passage: Passage, frame: Frame) -> Dating | None:
+    day = story_day(frame.text, passage.published)
+    if day is not None:
+        return Dating(day.edtf, Span(frame.start + day.span.start, frame.start + day.span.end))
     return date_in_frame(passage.article, Attribution(), frame, passage.published)
 
 
