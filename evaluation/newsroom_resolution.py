@@ -22,7 +22,6 @@ from evaluation import newsroom
 from evaluation.newsroom import NEWSROOM, Document
 from evaluation.resolution import (
     FIELDS,
-    Case,
     Figures,
     Row,
     normal,
@@ -32,6 +31,7 @@ from evaluation.resolution import (
     show,
     show_errors,
 )
+from evaluation.resolution_cases import Case
 from onrecord.errors import OnRecordError
 
 __all__ = ["ALL_FIELDS", "cases", "measure"]

@@ -19,7 +19,7 @@ import click
 
 from evaluation.founding import GOLD
 from evaluation.relations import relations_of
-from evaluation.resolution import Case, founding_cases
+from evaluation.resolution_cases import Case, founding_cases
 from onrecord.errors import OnRecordError
 from onrecord.relate.models.entailment import Entailment
 from onrecord.relate.models.vectors import Sentences

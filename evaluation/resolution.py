@@ -14,21 +14,27 @@ empty, ``kept_empty`` the share of empty gold values that stay empty; ``precisio
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from evaluation.brat import annotations_of, read_text
-from onrecord.statements import Article, Attribution, Span, Speaker, Statement
+from evaluation.resolution_cases import (
+    ROUNDS,
+    UNSEEN,
+    Case,
+    Gold,
+    founding_cases,
+    gold_cases,
+    labelled_cases,
+)
+from onrecord.statements import Article, Attribution, Speaker, Statement
 
 Resolver = Callable[[Article, Sequence[Attribution]], Sequence[Statement]]
-Gold = dict[str, Any]
 Figures = dict[str, float | int]
 
 FIELDS = (
@@ -43,32 +49,9 @@ PARTS: dict[str, tuple[str, ...]] = {
     "time": ("said",),
     "manner": ("act", "negated", "hedged", "speech"),
 }
-ROUNDS = ("first", "second", "third", "fourth", "unseen")
-_UNSEEN = ROUNDS[-1]  # its errors are not listed, so that they stay unread
-FOUNDING_DATE = "2015-09-09"
-LABELS = Path(__file__).with_name("resolution_labels")
-OUTLETS = {
-    "breitbart": "Breitbart",
-    "huff-post": "HuffPost",
-    "nyt": "New York Times",
-    "politico": "Politico",
-    "usa-today": "USA Today",
-    "wash-post": "Washington Post",
-    "west-journal": "Western Journalism",
-}
 PRONOUNS = frozenset(
     ("i", "he", "she", "it", "we", "they", "you", "him", "her", "them", "us", "who", "this", "that")
 )
-
-
-@dataclass(frozen=True)
-class Case:
-    """One article, its attributions, and the gold for each (None: not annotated)."""
-
-    name: str
-    article: Article
-    attributions: tuple[Attribution, ...]
-    golds: tuple[Gold | None, ...]
 
 
 @dataclass(frozen=True)
@@ -79,69 +62,6 @@ class Row:
     attribution: Attribution
     gold: Gold
     got: dict[str, Any]
-
-
-# --- reading the gold ---------------------------------------------------------------
-
-
-def gold_cases(data: Path) -> Iterator[Case]:
-    """The annotated articles in ``data``, on which the rules were developed."""
-    yield from _annotated(data / "polnear", "dev", data / "gold")
-
-
-def labelled_cases(data: Path, labels: str) -> Iterator[Case]:
-    """The articles of one round of labels, made without sight of the program."""
-    yield from _annotated(data / "polnear", "train", LABELS / labels)
-
-
-def _annotated(polnear: Path, part: str, golds: Path) -> Iterator[Case]:
-    """The articles of a part of PolNeAR that ``golds`` has labels for; date and publisher too."""
-    meta, folder = _metadata(polnear / "metadata.tsv"), polnear / part
-    for path in sorted(golds.glob("*.gold.jsonl")):
-        name = path.name.removesuffix(".gold.jsonl")
-        row = meta[name]
-        article = Article(
-            text=read_text(folder / "text" / f"{name}.txt"),
-            title=row["title"],
-            outlet=OUTLETS[row["publisher"]],
-            published=row["publication_date"],
-            language="en",
-        )
-        found = annotations_of(folder, name)
-        events = dict(sorted(found.items(), key=lambda e: e[1].extent))
-        yield _case(name, article, events, path)
-
-
-def founding_cases(samples: Path) -> Iterator[Case]:
-    """The founding article without a publication date, then with one."""
-    gold = json.loads(read_text(samples / "never-concealed.gold.json"))
-    article = Article(text=read_text(samples / gold["article"]), language="en")
-    attributions = tuple(_founding_attribution(s) for s in gold["statements"])
-    golds = tuple({**s, "speech": True, "kind": s["speaker_kind"]} for s in gold["statements"])
-    yield Case("undated", article, attributions, golds)
-    dates = gold["said_if_published"]
-    dated = tuple({**g, "said": dates.get(g["id"], g["said"])} for g in golds)
-    yield Case("dated", replace(article, published=FOUNDING_DATE), attributions, dated)
-
-
-def _case(name: str, article: Article, events: dict[str, Attribution], gold: Path) -> Case:
-    golds = {g["id"]: g for g in map(json.loads, read_text(gold).splitlines())}
-    return Case(name, article, tuple(events.values()), tuple(golds.get(e) for e in events))
-
-
-def _metadata(path: Path) -> dict[str, dict[str, str]]:
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return {row["filename"]: row for row in rows}
-
-
-def _founding_attribution(statement: Gold) -> Attribution:
-    source, cue = statement["source"], statement["cue"]
-    return Attribution(
-        source=(Span(*source),) if source else (),
-        cue=(Span(*cue),) if cue else (),
-        content=tuple(Span(*c) for c in statement["content"]),
-    )
 
 
 # --- resolving ----------------------------------------------------------------------
@@ -360,7 +280,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     for name, cases in sets.items():
         found = rows(cases, resolve)
         out[name] = report(found, fields)
-        if args.errors and name != _UNSEEN:
+        if args.errors and name not in UNSEEN:
             print(f"\n== {name}")
             show_errors(found, fields)
         show(name, out[name])

@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from evaluation import attributions, brat, founding, newsroom, resolution
+from evaluation import attributions, brat, founding, newsroom, resolution, resolution_cases
 
 if TYPE_CHECKING:
-    from evaluation.resolution import Case
+    from evaluation.resolution_cases import Case
 
 __all__ = ["SECTIONS", "Section"]
 
@@ -23,7 +23,11 @@ _ROUNDS = (
     "resolution_unread",  # until the third round
     "resolution_third",
     "resolution_fourth",
+    "resolution_fifth",
     "resolution_unseen",
+    "resolution_sixth",
+    "resolution_world",
+    "resolution_world_unseen",
 )
 """What the rounds of labels are called in floors.toml, in their order."""
 
@@ -59,11 +63,11 @@ def _newsroom(_: Path) -> Mapping[str, float]:
 
 
 def _resolution(shared: Path) -> Mapping[str, float]:
-    return _resolved(resolution.gold_cases(shared / "data"))
+    return _resolved(resolution_cases.gold_cases(shared / "data"))
 
 
 def _labelled(shared: Path, *, labels: str) -> Mapping[str, float]:
-    return _resolved(resolution.labelled_cases(shared / "data", labels))
+    return _resolved(resolution_cases.labelled_cases(shared / "data", labels))
 
 
 def _resolved(cases: Iterable[Case]) -> Mapping[str, float]:
@@ -123,8 +127,8 @@ SECTIONS = (
     Section("newsroom", (str(newsroom.NEWSROOM / "gold.json"),), _newsroom),
     Section("resolution", ("data/gold", "data/polnear"), _resolution),
     *(
-        Section(name, ("data/polnear",), partial(_labelled, labels=labels))
-        for name, labels in zip(_ROUNDS, resolution.ROUNDS, strict=True)
+        Section(name, ("data/polnear", "data/unlabelled"), partial(_labelled, labels=labels))
+        for name, labels in zip(_ROUNDS, resolution_cases.ROUNDS, strict=True)
     ),
     Section("pronouns", (_GAP,), _pronouns),
     Section("entailment", ("data/nli", "data/claimdiff"), _entailment),

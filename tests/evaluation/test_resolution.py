@@ -8,17 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.resolution import (
-    FIELDS,
-    Case,
-    Row,
-    figures,
-    founding_cases,
-    gold_cases,
-    normal,
-    report,
-    rows,
-)
+from evaluation.resolution import FIELDS, Row, figures, normal, report, rows
+from evaluation.resolution_cases import Case, founding_cases, gold_cases
 from onrecord.statements import Article, Attribution, Span, Speaker, Statement
 
 TEXT = "Dana Orr told Reuters it fell. Lio Vance hopes it did."

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from evaluation.resolution import figures, founding_cases, gold_cases, resolver, rows
+from evaluation.resolution import figures, resolver, rows
+from evaluation.resolution_cases import founding_cases, gold_cases
 from onrecord.resolve.chain.chains import resolve_chains
 from onrecord.resolve.gazetteers.outlets import is_outlet, known_outlet, same_outlet
 from onrecord.statements import Attribution, Span, Speaker

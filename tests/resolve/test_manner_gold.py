@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from evaluation.resolution import Case, founding_cases, gold_cases
+from evaluation.resolution_cases import Case, founding_cases, gold_cases
 from onrecord.resolve.form import form
 from onrecord.resolve.manner.manner import resolve_manner
 from tests.shared import SHARED, needs_shared

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from evaluation.resolution import figures, founding_cases, gold_cases, resolver, rows
+from evaluation.resolution import figures, resolver, rows
+from evaluation.resolution_cases import founding_cases, gold_cases
 from onrecord.errors import DateError
 from onrecord.resolve.time.times import Said, resolve_times
 from onrecord.statements import Attribution
