@@ -7,6 +7,7 @@ import time
 import pytest
 
 from onrecord.resolve.mentions.cast import assemble
+from onrecord.resolve.mentions.kinds import noun_kind
 from onrecord.resolve.mentions.mentions import find_mentions
 from onrecord.statements import Speaker
 from tests.resolve.passages import speakers_of
@@ -281,3 +282,20 @@ def test_hostile_text_takes_little_time(hostile: str) -> None:
     started = time.process_time()
     speakers_of(f"{hostile} [The swimmer] {{said}} <so>.")
     assert time.process_time() - started < 10
+
+
+# --- acronyms ahead of the names they stand for, nouns with a prefix -------------------
+
+
+def test_a_body_known_by_its_acronym_gets_its_name_where_that_is_spelled_out() -> None:
+    found = names(
+        "What is the RBO?\n\nThe River Board Office (RBO) sets fees. The RBO fell silent."
+    )
+    assert found["River Board Office"] == "organization"
+    assert "RBO" not in found
+
+
+@pytest.mark.parametrize("noun", ["counter-protesters", "ex-soldiers", "co-founders"])
+def test_a_prefix_leaves_a_noun_what_it_is(noun: str) -> None:
+    assert noun_kind(noun) == "unnamed"
+    assert noun_kind(f"fork-{noun}") is None

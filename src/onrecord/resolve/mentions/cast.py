@@ -189,6 +189,7 @@ def _place_body(cast: Cast, mention: Mention) -> None:
     acronym = key.upper().replace(" ", "")
     entity = cast.bodies.get(country or key) or (None if place else cast.bodies.get(acronym))
     entity = entity or _short_form(cast, mention) or _begun(cast, key)
+    entity = entity or _spelled_out(cast, mention)
     if entity is None:
         short = country and ("." in mention.name or mention.name.isupper())
         name = country_name(place.code) if place and short else mention.name
@@ -209,6 +210,15 @@ def _short_form(cast: Cast, mention: Mention) -> Entity | None:
         return None
     longer = (e for e in cast.of("organization", "group") if key_of(e.name).endswith(f" {key}"))
     return max(longer, key=lambda e: e.mentions[-1].start, default=None)
+
+
+def _spelled_out(cast: Cast, mention: Mention) -> Entity | None:
+    """For "River Board (RB)" the body that a headline has called "RB" before; it gets the name."""
+    known = cast.bodies.get(key_of(mention.acronym)) if mention.acronym else None
+    if known is None or known.name != mention.acronym:
+        return None
+    known.name, known.kind = mention.name, mention.kind
+    return known
 
 
 def _begun(cast: Cast, key: str) -> Entity | None:

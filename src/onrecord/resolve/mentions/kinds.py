@@ -52,6 +52,7 @@ _PRINTED = re.compile(
     r"|Star|Sun|News|Press|Leader|Union|Dispatch|Democrat|Republican|Examiner|Observer|Enquirer|Inquirer|Picayune"
     r"|Intelligencer|Sentinel|Chronicle|Bee|Register|Standard|Mail|Record|Review|Advocate)"
 )
+_PREFIXES = frozenset(("counter", "ex", "co", "sub", "mini", "micro", "non"))
 _PALACES = frozenset(("white house", "blue house", "pink house"))
 _LETTERED = re.compile(r"[A-Z][A-Za-z]+-[A-Z0-9]")  # "Tarn-X"
 _CAMEL_SURNAME = re.compile(r"(?:Ma?c|O['’]|D[ieu]|La|Le|Van|Von|Fitz|St)[A-Z]")
@@ -178,4 +179,5 @@ def noun_kind(noun: str) -> SpeakerKind | None:
     ):
         if noun in nouns or one in nouns:
             return kind  # type: ignore[return-value]
-    return None
+    prefix, hyphen, rest = noun.partition("-")
+    return noun_kind(rest) if hyphen and prefix in _PREFIXES else None
