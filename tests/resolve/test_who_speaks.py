@@ -299,3 +299,10 @@ def test_a_body_known_by_its_acronym_gets_its_name_where_that_is_spelled_out() -
 def test_a_prefix_leaves_a_noun_what_it_is(noun: str) -> None:
     assert noun_kind(noun) == "unnamed"
     assert noun_kind(f"fork-{noun}") is None
+
+
+def test_an_operation_is_no_person() -> None:
+    assert names("It was planned in Operation Overcast by Ida Moss.") == {
+        "Operation Overcast": "organization",
+        "Ida Moss": "person",
+    }

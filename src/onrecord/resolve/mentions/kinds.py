@@ -12,7 +12,7 @@ from onrecord.resolve.gazetteers.outlets import is_outlet
 from onrecord.resolve.gazetteers.tables import listed
 from onrecord.statements import SpeakerKind
 
-__all__ = ["is_general_company", "kind_of_name", "names_nobody", "noun_kind"]
+__all__ = ["is_general_company", "is_undertaking", "kind_of_name", "names_nobody", "noun_kind"]
 
 _NOBODY = frozenset(
     ("AI", "CCTV", "CEO", "CEOs", "CFO", "CTO", "CV", "DNA", "GDP", "GPS", "HIV", "ID", "IDs",
@@ -52,6 +52,7 @@ _PRINTED = re.compile(
     r"|Star|Sun|News|Press|Leader|Union|Dispatch|Democrat|Republican|Examiner|Observer|Enquirer|Inquirer|Picayune"
     r"|Intelligencer|Sentinel|Chronicle|Bee|Register|Standard|Mail|Record|Review|Advocate)"
 )
+_UNDERTAKING = re.compile(r"(?:Operation|Project|Task Force) [A-Z\d].*")
 _PREFIXES = frozenset(("counter", "ex", "co", "sub", "mini", "micro", "non"))
 _PALACES = frozenset(("white house", "blue house", "pink house"))
 _LETTERED = re.compile(r"[A-Z][A-Za-z]+-[A-Z0-9]")  # "Tarn-X"
@@ -81,7 +82,7 @@ def kind_of_name(name: str, *, the: bool = False) -> SpeakerKind:
     if " ".join(words) in _PALACES or _is_polity(name) or region:
         return "government"
     seat = place and place.sort == "seat" and words[-1] in listed("bodies", "named bodies")
-    if seat or is_general_company(name):
+    if seat or is_general_company(name) or is_undertaking(name):
         return "organization"
     state = (place and place.sort != "demonym") or words[-1] in listed("states") - {"state"}
     if (not state and _is_outlet(name, words, the=the)) or (the and place and is_outlet(name)):
@@ -100,6 +101,11 @@ def kind_of_name(name: str, *, the: bool = False) -> SpeakerKind:
     ):
         return "group"
     return _body_or_person(name, words, the=the)
+
+
+def is_undertaking(name: str) -> bool:
+    """Whether the name is that of an operation, a project or a task force."""
+    return _UNDERTAKING.fullmatch(name) is not None
 
 
 def _is_polity(name: str) -> bool:

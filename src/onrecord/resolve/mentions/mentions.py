@@ -18,6 +18,7 @@ from onrecord.resolve.mentions.appositions import apposition, apposition_before,
 from onrecord.resolve.mentions.employers import employer, possessor, state_after
 from onrecord.resolve.mentions.kinds import (
     is_general_company,
+    is_undertaking,
     kind_of_name,
     names_nobody,
     noun_kind,
@@ -98,8 +99,9 @@ def _mention(
     if named := labelled(text, words, first, last):
         return _plain(text, words, *named, "outlet")
     name_at = _after_title(text, words, first, last)
-    nobody = names_nobody(text[words[name_at].start : words[last - 1].end])
-    if not nobody and (name_at > first or _lower_title(words, first)):
+    name = text[words[name_at].start : words[last - 1].end]
+    somebody = not names_nobody(name) and not is_undertaking(name)
+    if somebody and (name_at > first or _lower_title(words, first)):
         return _person(text, words, name_at, last, title_before(text, words, name_at))
     return _untitled(text, words, first, last, known)
 
